@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import { sequence } from '@sveltejs/kit/hooks';
+import { Refusal } from '#lib/domain/kernel/refusal.ts';
+import { readerOf, type Context } from '#lib/server/platform/context.ts';
+import { secureHeaders } from '#lib/server/web/secure-headers.ts';
+import { sentenceFor } from '#lib/server/web/sentences.ts';
+import { openWorld, type World } from '#lib/server/start.ts';
+
+/** Survives the reloads of `npm run dev`: the embedded database can be opened only once. */
+const kept = globalThis as typeof globalThis & { faireAlliance?: Promise<World> };
+
+export const init: ServerInit = async () => {
+	kept.faireAlliance ??= openWorld(process.env);
+	const { close } = await kept.faireAlliance;
+	process.once('sveltekit:shutdown' as 'exit', () => void close());
+};
+
+/** The one world of this process. */
+async function world(): Promise<World> {
+	return (kept.faireAlliance ??= openWorld(process.env));
+}
+
+const withContext: Handle = async ({ event, resolve }) => {
+	const { db } = await world();
+	const context: Context = { db, actor: { kind: 'visitor' }, now: new Date() };
+	event.locals.requestId = event.request.headers.get('x-request-id')?.slice(0, 64).replace(/[^\w-]/g, '') || randomUUID();
+	event.locals.context = context;
+	event.locals.reader = readerOf(context);
+	return resolve(event);
+};
+
+const logged: Handle = async ({ event, resolve }) => {
+	const began = performance.now();
+	const response = await resolve(event);
+	const { log } = await world();
+	response.headers.set('x-request-id', event.locals.requestId);
+	log.info(
+		{
+			request: event.locals.requestId,
+			method: event.request.method,
+			path: event.url.pathname,
+			status: response.status,
+			milliseconds: Math.round(performance.now() - began)
+		},
+		'request'
+	);
+	return response;
+};
+
+const secured: Handle = async ({ event, resolve }) => {
+	const response = await resolve(event);
+	for (const [name, value] of secureHeaders(event.url)) response.headers.set(name, value);
+	return response;
+};
+
+export const handle = sequence(withContext, logged, secured);
+
+export const handleError: HandleServerError = async ({ kind, error, event }) => {
+	const requestId = event.locals.requestId;
+	if (error instanceof Refusal) {
+		return { status: error.status, message: error.message, refusal: error.code, requestId };
+	}
+	if (kind === 'app') return { requestId };
+	if (kind === 'framework') {
+		return { message: sentenceFor(error.status), requestId };
+	}
+	const { log } = await world();
+	log.error({ request: requestId, path: event.url.pathname, error: String((error as Error)?.stack ?? error) }, 'bug');
+	return { status: 500, message: sentenceFor(500), requestId };
+};

@@ -1,0 +1,1 @@
+export { loadReferenceExamples } from './reference.ts';

@@ -1,0 +1,91 @@
+import type { Generated, JSONColumnType } from 'kysely';
+
+/** What SQL holds: one interface per table of `migrations/`. The SQL files are the truth. */
+export interface Database {
+	schema_migration: SchemaMigrationTable;
+	reference_load: ReferenceLoadTable;
+	revision: RevisionTable;
+	territory: TerritoryTable;
+	territory_alias: TerritoryAliasTable;
+	example: ExampleTable;
+}
+
+interface SchemaMigrationTable {
+	name: string;
+	checksum: string;
+	applied_at: Generated<Date>;
+}
+
+/** Which version of each reference file of `data/` is in the database. */
+interface ReferenceLoadTable {
+	name: string;
+	fingerprint: string;
+	loaded_at: Generated<Date>;
+}
+
+/** A counter per subject, moved in the transaction that changes it: what a cached page depends on. */
+interface RevisionTable {
+	subject: 'territory' | 'catalogue';
+	number: number;
+}
+
+interface TerritoryTable {
+	/** `35238`, `200039022`, `35`, `R53`: INSEE code, with `R` before a région (« 53 » is also a département). */
+	code: string;
+	kind: 'commune' | 'epci' | 'departement' | 'region';
+	name: string;
+	/** INSEE's TNCC digit: which article and linking word the name takes. */
+	article: number;
+	/** Kind of EPCI (CC, CA, CU, METRO…). */
+	epci_kind: string | null;
+	population: number | null;
+	/** Degrees, WGS 84. */
+	latitude: number;
+	longitude: number;
+	/** True when the point is an estimate of ours. */
+	approximate: boolean;
+	postal_codes: string[];
+	/** Codes of the territories that hold this one, nearest first. */
+	ancestors: string[];
+	neighbours: string[];
+	/** Chief commune of a département or a région. */
+	seat: string | null;
+	/** The name without accents, in lower case. */
+	search_name: string;
+}
+
+interface TerritoryAliasTable {
+	code: string;
+	name: string;
+	kind: string;
+	present: string;
+}
+
+interface ExampleTable {
+	id: Generated<number>;
+	slug: string;
+	kind: string;
+	title: string;
+	/** Title folded for sorting: both engines sort it the same way. */
+	sort_title: string;
+	summary: string;
+	category: string | null;
+	objectives: string[];
+	domains: string[];
+	sdgs: number[];
+	/** Families of its actors, each once. */
+	families: string[];
+	scale: string;
+	/** The smallest known territory of the example. */
+	place: string | null;
+	/** `place` and all that holds it. */
+	territories: string[];
+	start_year: number | null;
+	/** Actors and places as a key, to find likely duplicates. */
+	record: JSONColumnType<Record<string, unknown>>;
+	fingerprint: string;
+	origin: 'reference' | 'import';
+	created_at: Date;
+	updated_at: Date;
+	search: unknown;
+}

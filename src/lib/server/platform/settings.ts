@@ -1,0 +1,80 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+/** A setting whose value cannot be used. The process does not start: it says which one and what is expected. */
+export class WrongSettings extends Error {
+	override readonly name = 'WrongSettings';
+}
+
+const port = 'PORT doit être un nombre entier entre 0 et 65535, par exemple 3000.';
+const origin =
+	'ORIGIN doit être l’adresse publique du site, sans chemin, par exemple https://alliances.exemple.fr.';
+const databaseUrl =
+	'DATABASE_URL doit être une adresse PostgreSQL, par exemple postgres://nom:secret@localhost:5432/alliances.';
+const smtpUrl =
+	'SMTP_URL doit être une adresse de serveur de courriel, par exemple smtps://nom:secret@mail.exemple.fr:465.';
+
+/** Every environment variable that the product reads, each with the sentence that documents it. */
+const schema = z.object({
+	/** Port on which the site listens; 0 lets the system choose one. */
+	PORT: z.coerce.number(port).int(port).min(0, port).max(65535, port).default(3000),
+	/** Network address on which it listens; 0.0.0.0 opens it to the whole network. */
+	HOST: z
+		.string()
+		.regex(/^[\w.:-]+$/, 'HOST doit être un nom ou une adresse réseau, par exemple 127.0.0.1 ou 0.0.0.0.')
+		.default('127.0.0.1'),
+	/** Public address of the site, as people type it; needed behind a reverse proxy, for links and forms. */
+	ORIGIN: z
+		.url({ protocol: /^https?$/, error: origin })
+		.refine((text) => ['/', ''].includes(new URL(text).pathname) && !/[?#]/.test(text), origin)
+		.transform((text) => new URL(text).origin)
+		.optional(),
+	/** Folder of the embedded database and of the files people send. */
+	DATA_DIR: z
+		.string()
+		.refine((text) => !text.includes('\0'), 'DATA_DIR doit être le chemin d’un dossier.')
+		.transform((text) => resolve(text))
+		.default(() => resolve('.data')),
+	/** Address of a PostgreSQL 15 server (or later); without it the embedded database is used. */
+	DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: databaseUrl }).optional(),
+	/** Address of the mail server; without it, mails are kept in a folder for the administrator. */
+	SMTP_URL: z.url({ protocol: /^smtps?$/, error: smtpUrl }).optional(),
+	/** How much is written to the log: debug, info, warn, error or silent. */
+	LOG_LEVEL: z
+		.enum(['debug', 'info', 'warn', 'error', 'silent'], {
+			error: 'LOG_LEVEL doit être l’un de : debug, info, warn, error, silent.'
+		})
+		.default('info'),
+	/** Who answers for this site in law (name and postal address), shown on the legal page. */
+	PUBLISHER: z.string().max(500, 'PUBLISHER tient en 500 caractères.').optional(),
+	/** How to write to the publisher: a mail address or the address of a page. */
+	PUBLISHER_CONTACT: z.string().max(200, 'PUBLISHER_CONTACT tient en 200 caractères.').optional(),
+	/** Who hosts the machine (name, address, telephone), shown on the legal page. */
+	HOSTING_PROVIDER: z.string().max(500, 'HOSTING_PROVIDER tient en 500 caractères.').optional()
+});
+
+export type Settings = z.infer<typeof schema>;
+
+/**
+ * Reads the settings from the environment. An empty variable counts as absent.
+ * Throws WrongSettings with one French sentence per fault.
+ */
+export function readSettings(environment: Record<string, string | undefined>): Settings {
+	const given = Object.fromEntries(
+		Object.keys(schema.shape)
+			.map((name) => [name, environment[name]?.trim()])
+			.filter(([, value]) => value)
+	);
+	const parsed = schema.safeParse(given);
+	if (parsed.success) return parsed.data;
+	throw new WrongSettings(
+		parsed.error.issues
+			.map((issue) => `Réglage refusé — ${issue.message} (reçu : « ${given[String(issue.path[0])]} »)`)
+			.join('\n')
+	);
+}
+
+/** Where the database is, according to the settings. */
+export function databasePlace(settings: Settings): { url: string } | { folder: string } {
+	return settings.DATABASE_URL ? { url: settings.DATABASE_URL } : { folder: settings.DATA_DIR };
+}

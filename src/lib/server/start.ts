@@ -1,0 +1,44 @@
+import { join } from 'node:path';
+import type { Kysely } from 'kysely';
+import { loadReferenceExamples } from './catalogue/index.ts';
+import type { Context } from './platform/context.ts';
+import { migrate } from './platform/db/migrate.ts';
+import { openDatabase, type OpenDatabase } from './platform/db/open.ts';
+import type { Database } from './platform/db/schema.ts';
+import { openLog, type Log } from './platform/log.ts';
+import { databasePlace, readSettings, type Settings } from './platform/settings.ts';
+import { loadReferenceTerritories } from './territory/index.ts';
+
+/** Everything one process holds open. */
+export interface World {
+	readonly settings: Settings;
+	readonly log: Log;
+	readonly db: Kysely<Database>;
+	readonly engine: OpenDatabase['engine'];
+	close(): Promise<void>;
+}
+
+/**
+ * Opens the database that the environment names, brings it up to date, and loads the reference data
+ * of `data/` when it changed. Says in plain French what it does, because the first time takes a while.
+ */
+export async function openWorld(
+	environment: Record<string, string | undefined>,
+	say: (sentence: string) => void = (sentence) => console.log(sentence)
+): Promise<World> {
+	const settings = readSettings(environment);
+	const log = openLog(settings.LOG_LEVEL);
+	const root = environment.FAIRE_ALLIANCE_ROOT ?? process.cwd();
+	const open = await openDatabase(databasePlace(settings));
+	try {
+		const applied = await migrate(open, join(root, 'migrations'));
+		if (applied.length > 0) say(`Base de données préparée (${applied.length} étapes).`);
+		const context: Context = { db: open.db, actor: { kind: 'operator' }, now: new Date() };
+		await loadReferenceTerritories(context, join(root, 'data/territories'), say);
+		await loadReferenceExamples(context, join(root, 'data/examples'), say);
+	} catch (error) {
+		await open.close();
+		throw error;
+	}
+	return { settings, log, db: open.db, engine: open.engine, close: () => open.close() };
+}

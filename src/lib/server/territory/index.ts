@@ -1,0 +1,1 @@
+export { loadReferenceTerritories } from './reference.ts';
