@@ -10,6 +10,8 @@ create table territory (
 	latitude double precision not null check (latitude between -90 and 90),
 	longitude double precision not null check (longitude between -180 and 180),
 	approximate boolean not null,
+	-- The point comes from an official file that an administrator loaded.
+	official boolean not null default false,
 	postal_codes text[] not null default '{}',
 	ancestors text[] not null default '{}',
 	neighbours text[] not null default '{}',
@@ -29,4 +31,10 @@ create table territory_alias (
 	name text not null,
 	kind text not null,
 	present text collate "C" not null references territory (code) on delete cascade
+);
+
+-- Official contours that an administrator loaded (GeoJSON geometry, WGS 84); they replace ours.
+create table territory_outline (
+	code text collate "C" primary key references territory (code) on delete cascade,
+	geometry jsonb not null
 );

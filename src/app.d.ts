@@ -1,4 +1,5 @@
 import type { Context, Reader } from '#lib/server/platform/context.ts';
+import type { Settings } from '#lib/server/platform/settings.ts';
 
 declare global {
 	namespace App {
@@ -10,10 +11,13 @@ declare global {
 		}
 		interface Locals {
 			requestId: string;
+			settings: Settings;
 			/** For loads: can read, cannot write. */
 			reader: Reader;
 			/** For actions: the world that a command receives. */
 			context: Context;
+			/** Writes in the log what no rule of ours foresaw. */
+			logBug: (error: unknown) => void;
 		}
 	}
 }

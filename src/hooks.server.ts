@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
-import { sequence } from '@sveltejs/kit/hooks';
+import { sequence, type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit/hooks';
 import { Refusal } from '#lib/domain/kernel/refusal.ts';
 import { readerOf, type Context } from '#lib/server/platform/context.ts';
 import { secureHeaders } from '#lib/server/web/secure-headers.ts';
@@ -22,11 +21,14 @@ async function world(): Promise<World> {
 }
 
 const withContext: Handle = async ({ event, resolve }) => {
-	const { db } = await world();
+	const { db, log, settings } = await world();
 	const context: Context = { db, actor: { kind: 'visitor' }, now: new Date() };
 	event.locals.requestId = event.request.headers.get('x-request-id')?.slice(0, 64).replace(/[^\w-]/g, '') || randomUUID();
+	event.locals.settings = settings;
 	event.locals.context = context;
 	event.locals.reader = readerOf(context);
+	event.locals.logBug = (error) =>
+		log.error({ request: event.locals.requestId, path: event.url.pathname, error: String((error as Error)?.stack ?? error) }, 'bug');
 	return resolve(event);
 };
 
@@ -65,7 +67,6 @@ export const handleError: HandleServerError = async ({ kind, error, event }) => 
 	if (kind === 'framework') {
 		return { message: sentenceFor(error.status), requestId };
 	}
-	const { log } = await world();
-	log.error({ request: requestId, path: event.url.pathname, error: String((error as Error)?.stack ?? error) }, 'bug');
+	event.locals.logBug(error);
 	return { status: 500, message: sentenceFor(500), requestId };
 };

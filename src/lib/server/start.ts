@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import { loadReferenceExamples } from './catalogue/index.ts';
 import type { Context } from './platform/context.ts';
@@ -6,8 +5,9 @@ import { migrate } from './platform/db/migrate.ts';
 import { openDatabase, type OpenDatabase } from './platform/db/open.ts';
 import type { Database } from './platform/db/schema.ts';
 import { openLog, type Log } from './platform/log.ts';
+import { inRoot } from './platform/root.ts';
 import { databasePlace, readSettings, type Settings } from './platform/settings.ts';
-import { loadReferenceTerritories } from './territory/index.ts';
+import { loadReferenceTerritories, territoryFiles } from './territory/index.ts';
 
 /** Everything one process holds open. */
 export interface World {
@@ -28,14 +28,18 @@ export async function openWorld(
 ): Promise<World> {
 	const settings = readSettings(environment);
 	const log = openLog(settings.LOG_LEVEL);
-	const root = environment.FAIRE_ALLIANCE_ROOT ?? process.cwd();
 	const open = await openDatabase(databasePlace(settings));
 	try {
-		const applied = await migrate(open, join(root, 'migrations'));
+		const applied = await migrate(open, inRoot('migrations'));
 		if (applied.length > 0) say(`Base de données préparée (${applied.length} étapes).`);
 		const context: Context = { db: open.db, actor: { kind: 'operator' }, now: new Date() };
-		await loadReferenceTerritories(context, join(root, 'data/territories'), say);
-		await loadReferenceExamples(context, join(root, 'data/examples'), say);
+		await loadReferenceTerritories(context, inRoot('data/territories'), say);
+		await loadReferenceExamples(
+			context,
+			inRoot('data/examples'),
+			territoryFiles(inRoot('data/territories')),
+			say
+		);
 	} catch (error) {
 		await open.close();
 		throw error;

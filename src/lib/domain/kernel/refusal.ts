@@ -21,16 +21,16 @@ export class Refusal extends Error {
 export type RefusalStatus = 400 | 401 | 403 | 404 | 409 | 410 | 413 | 422 | 429;
 
 /**
- * Declares the refusals of one area, each written once, and answers the function that throws them.
+ * Declares the refusals of one area, each written once, and answers the function that makes them.
  *
  *     const refuse = refusals({ unknown_example: [404, 'Cet exemple n’existe pas ou plus.'] });
- *     refuse('unknown_example');
+ *     throw refuse('unknown_example');
  */
 export function refusals<Code extends string>(
 	sentences: Record<Code, readonly [status: RefusalStatus, sentence: string]>
-): (code: Code, field?: string) => never {
+): (code: Code, field?: string) => Refusal {
 	return (code, field) => {
 		const [status, sentence] = sentences[code];
-		throw new Refusal(code, status, sentence, field);
+		return new Refusal(code, status, sentence, field);
 	};
 }

@@ -1,1 +1,17 @@
+export { importExamples, type ImportReport, type ReadEntry } from './import.ts';
+export { readExamplesFile, UnreadableFile } from './import-file.ts';
+export {
+	catalogueEtag,
+	exportExamples,
+	listExampleAddresses,
+	readExample, type ExampleView
+} from './read.ts';
 export { loadReferenceExamples } from './reference.ts';
+export type { FacetCounts, TerritoryChoice } from './facets.ts';
+export {
+	browseExamples,
+	listExamples,
+	settleTerritory,
+	type CataloguePage,
+	type ExampleCard
+} from './search.ts';

@@ -1,2 +1,46 @@
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { checkExample } from '../../domain/catalogue/example.ts';
 import type { Context } from '../platform/context.ts';
-export async function loadReferenceExamples(_context: Context, _folder: string, _say: (s: string) => void): Promise<void> {}
+import { loadOnce } from '../platform/reference.ts';
+import { importExamples } from './import.ts';
+import { readExamplesFile } from './import-file.ts';
+
+/**
+ * Loads the examples that come with the product when their file changed since the last start, or
+ * when the territories they lie in did.
+ */
+export async function loadReferenceExamples(
+	context: Context,
+	folder: string,
+	territoryFiles: readonly string[],
+	say: (sentence: string) => void
+): Promise<void> {
+	const file = join(folder, 'examples.jsonl');
+	const files = [file, ...territoryFiles];
+	await loadOnce(context, 'examples', files, async (inside) => {
+		say('Chargement des exemples inspirants et de leurs sources…');
+		const entries = await readExamplesFile(file, inside.now);
+		const report = await importExamples(inside, entries, { origin: 'reference', strict: true });
+		const first = report.refused[0];
+		if (first) {
+			throw new Error(`${file}, line ${first.line}: ${first.faults[0]?.field} ${first.faults[0]?.sentence}`);
+		}
+		await placeAgain(inside);
+	});
+}
+
+/** Examples that an administrator imported follow the territories too. */
+async function placeAgain(context: Context): Promise<void> {
+	const rows = await context.db
+		.selectFrom('example')
+		.select(['slug', sql<unknown>`record`.as('record')])
+		.where('origin', '=', 'import')
+		.execute();
+	const entries = rows.map(({ slug, record }, index) => ({
+		line: index + 1,
+		slug,
+		...checkExample(record, context.now)
+	}));
+	await importExamples(context, entries, { origin: 'import', strict: false });
+}

@@ -1,1 +1,9 @@
-export { loadReferenceTerritories } from './reference.ts';
+export { loadReferenceTerritories, territoryFiles } from './reference.ts';
+export {
+	listTerritories,
+	nameTerritories,
+	presentCodes,
+	readTerritory,
+	type TerritoryView
+} from './read.ts';
+export { searchTerritories } from './search.ts';

@@ -7,6 +7,7 @@ export interface Database {
 	revision: RevisionTable;
 	territory: TerritoryTable;
 	territory_alias: TerritoryAliasTable;
+	territory_outline: TerritoryOutlineTable;
 	example: ExampleTable;
 }
 
@@ -44,6 +45,8 @@ interface TerritoryTable {
 	longitude: number;
 	/** True when the point is an estimate of ours. */
 	approximate: boolean;
+	/** True when the point comes from an official file that an administrator loaded. */
+	official: Generated<boolean>;
 	postal_codes: string[];
 	/** Codes of the territories that hold this one, nearest first. */
 	ancestors: string[];
@@ -59,6 +62,12 @@ interface TerritoryAliasTable {
 	name: string;
 	kind: string;
 	present: string;
+}
+
+interface TerritoryOutlineTable {
+	code: string;
+	/** GeoJSON geometry, WGS 84. */
+	geometry: JSONColumnType<Record<string, unknown>>;
 }
 
 interface ExampleTable {
@@ -81,7 +90,7 @@ interface ExampleTable {
 	/** `place` and all that holds it. */
 	territories: string[];
 	start_year: number | null;
-	/** Actors and places as a key, to find likely duplicates. */
+	/** The example as it was given (data/examples/SCHEMA.md). */
 	record: JSONColumnType<Record<string, unknown>>;
 	fingerprint: string;
 	origin: 'reference' | 'import';

@@ -1,0 +1,112 @@
+import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
+import { FACETS, LIST_FACETS, LONGEST_TEXT, readQuery, SORTS, TERRITORY_PARAMETER } from '../../domain/catalogue/query.ts';
+import { exampleSchema } from '../../domain/catalogue/example.ts';
+import { listExamples, readExample, settleTerritory } from '../catalogue/index.ts';
+import type { ApiEnvironment } from './environment.ts';
+import { problemSchema } from './problem.ts';
+
+const LARGEST_RUN = 100;
+const WRONG_LIMIT = `« limit » est un nombre entier entre 1 et ${LARGEST_RUN}`;
+
+const exampleAnswer = exampleSchema
+	.safeExtend({ url: z.url().describe('Page de l’exemple') })
+	.openapi('Example');
+const ignoredAnswer = z
+	.array(z.object({ parameter: z.string(), value: z.string() }))
+	.optional()
+	.describe('Ce qui n’a pas été compris dans la demande, et laissé de côté');
+
+const facetParameters = Object.fromEntries(
+	LIST_FACETS.map((facet) => [
+		FACETS[facet].parameter,
+		z
+			.string()
+			.optional()
+			.openapi({
+				description: `${FACETS[facet].title}. Plusieurs valeurs : répéter le paramètre ou les séparer par des virgules. Valeurs : ${Object.entries(FACETS[facet].labels).map(([value, label]) => `${value} (${label})`).join(', ')}.`
+			})
+	])
+);
+
+const listQuery = z.object({
+	q: z.string().optional().openapi({ description: `Mots cherchés, avec ou sans accents (${LONGEST_TEXT} caractères lus).`, example: 'mobilité rurale' }),
+	...facetParameters,
+	[TERRITORY_PARAMETER]: z.string().optional().openapi({
+		description: 'Code d’une commune (35238), d’une intercommunalité (243500139), d’un département (35) ou d’une région (R53) : les exemples qui s’y trouvent.'
+	}),
+	tri: z.string().optional().openapi({ description: `Ordre : ${Object.keys(SORTS).join(', ')}.` }),
+	limit: z
+		.string()
+		.regex(/^\d{1,3}$/, WRONG_LIMIT)
+		.transform(Number)
+		.refine((limit) => limit >= 1 && limit <= LARGEST_RUN, WRONG_LIMIT)
+		.optional()
+		.openapi({ type: 'integer', minimum: 1, maximum: LARGEST_RUN, default: 20, description: 'Nombre d’exemples par réponse.' }),
+	cursor: z.string().max(600, 'ce curseur ne vient pas de cette liste').optional().openapi({ description: 'La valeur « next » de la réponse précédente.' })
+});
+
+const list = createRoute({
+	method: 'get',
+	path: '/v1/examples',
+	tags: ['Exemples'],
+	summary: 'Chercher et lister les exemples',
+	request: { query: listQuery },
+	responses: {
+		200: {
+			description: 'Les exemples, et le curseur de la suite (null à la fin).',
+			content: {
+				'application/json': {
+					schema: z.object({
+						items: z.array(exampleAnswer),
+						total: z.number().int().describe('Nombre d’exemples qui répondent à la demande'),
+						next: z.string().nullable(),
+						ignored: ignoredAnswer
+					})
+				}
+			}
+		},
+		422: { description: 'Un paramètre est refusé.', content: { 'application/problem+json': { schema: problemSchema } } }
+	}
+});
+
+const one = createRoute({
+	method: 'get',
+	path: '/v1/examples/{slug}',
+	tags: ['Exemples'],
+	summary: 'Lire un exemple',
+	request: { params: z.object({ slug: z.string().openapi({ example: '1000-cafes-groupe-sos-villages' }) }) },
+	responses: {
+		200: { description: 'L’exemple.', content: { 'application/json': { schema: exampleAnswer } } },
+		404: { description: 'Aucun exemple n’a ce nom.', content: { 'application/problem+json': { schema: problemSchema } } }
+	}
+});
+
+export function registerExamples(api: OpenAPIHono<ApiEnvironment>): void {
+	api.openapi(list, async (c) => {
+		const { reader, origin } = c.env;
+		const parameters = new URL(c.req.url).searchParams;
+		const { query, ignored } = readQuery(parameters, ['limit', 'cursor']);
+		const settled = await settleTerritory(reader, query);
+		if (settled.unknown) ignored.push({ parameter: TERRITORY_PARAMETER, value: settled.unknown });
+		const { limit = 20, cursor = null } = c.req.valid('query');
+		const { items, total, next } = await listExamples(reader, settled.query, { limit, cursor });
+		return c.json(
+			{
+				items: items.map((example) => ({ ...example, url: `${origin}/exemples/${example.slug}` })),
+				total,
+				next,
+				...(ignored.length > 0 ? { ignored } : {})
+			} as never,
+			200,
+			{ 'cache-control': 'no-cache' }
+		);
+	});
+
+	api.openapi(one, async (c) => {
+		const { reader, origin } = c.env;
+		const { example } = await readExample(reader, c.req.valid('param').slug);
+		return c.json({ ...example, url: `${origin}/exemples/${example.slug}` } as never, 200, {
+			'cache-control': 'no-cache'
+		});
+	});
+}

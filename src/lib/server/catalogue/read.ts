@@ -1,0 +1,60 @@
+import { sql } from 'kysely';
+import type { Example } from '../../domain/catalogue/example.ts';
+import { refuse } from '../../domain/catalogue/refusals.ts';
+import type { Reader } from '../platform/context.ts';
+import { readRevision } from '../platform/revision.ts';
+import { readTerritory, type TerritoryView } from '../territory/index.ts';
+
+/** An example with the present territory it lies in. */
+export interface ExampleView {
+	readonly example: Example;
+	readonly place: TerritoryView | null;
+	readonly updatedAt: Date;
+}
+
+/** Reads one example. Refuses `unknown_example`. */
+export async function readExample(reader: Reader, slug: string): Promise<ExampleView> {
+	const row = await reader.db
+		.selectFrom('example')
+		.select([sql<Example>`record`.as('record'), 'place', 'updated_at'])
+		.where('slug', '=', slug)
+		.executeTakeFirst();
+	if (!row) throw refuse('unknown_example');
+	const place = row.place ? await readTerritory(reader, row.place) : null;
+	return { example: row.record, place, updatedAt: row.updated_at };
+}
+
+const ROWS_A_READ = 500;
+
+/** All the examples in the order of their slugs, a run at a time, for the whole-catalogue files. */
+export async function* exportExamples(reader: Reader): AsyncGenerator<Example[]> {
+	let after = '';
+	for (;;) {
+		const rows = await reader.db
+			.selectFrom('example')
+			.select(['slug', sql<Example>`record`.as('record')])
+			.where('slug', '>', after)
+			.orderBy('slug')
+			.limit(ROWS_A_READ)
+			.execute();
+		if (rows.length === 0) return;
+		yield rows.map(({ record }) => record);
+		after = rows.at(-1)!.slug;
+	}
+}
+
+/** Changes whenever an example or a territory does; `form` tells apart the writings of one state. */
+export async function catalogueEtag(reader: Reader, form: string): Promise<string> {
+	return `"${await readRevision(reader, 'catalogue', 'territory')}.${form}"`;
+}
+
+/** Address and last change of every example, for the sitemap. */
+export async function listExampleAddresses(
+	reader: Reader
+): Promise<{ slug: string; updatedAt: Date }[]> {
+	return reader.db
+		.selectFrom('example')
+		.select(['slug', 'updated_at as updatedAt'])
+		.orderBy('slug')
+		.execute();
+}

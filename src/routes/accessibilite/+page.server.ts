@@ -1,0 +1,4 @@
+import type { PageServerLoad } from './$types';
+import { readEditorialPage } from '#lib/server/guide/index.ts';
+
+export const load: PageServerLoad = () => readEditorialPage('accessibilite');

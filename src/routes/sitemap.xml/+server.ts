@@ -1,0 +1,19 @@
+import type { RequestHandler } from './$types';
+import { listExampleAddresses } from '#lib/server/catalogue/index.ts';
+
+const PAGES = ['/', '/exemples', '/api/v1', '/a-propos', '/accessibilite', '/donnees-personnelles', '/mentions-legales'];
+
+export const GET: RequestHandler = async ({ locals, url }) => {
+	const examples = await listExampleAddresses(locals.reader);
+	const entries = [
+		...PAGES.map((path) => `<url><loc>${url.origin}${path}</loc></url>`),
+		...examples.map(
+			({ slug, updatedAt }) =>
+				`<url><loc>${url.origin}/exemples/${slug}</loc><lastmod>${updatedAt.toISOString().slice(0, 10)}</lastmod></url>`
+		)
+	];
+	return new Response(
+		`<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${entries.join('\n')}\n</urlset>\n`,
+		{ headers: { 'content-type': 'application/xml; charset=utf-8' } }
+	);
+};
