@@ -5,7 +5,7 @@ import type { ApiEnvironment } from './environment.ts';
 import { answerError, answerInvalid, answerNotFound } from './problem.ts';
 import { registerTerritories } from './territories.ts';
 
-export const API_DESCRIPTION = {
+const API_DESCRIPTION = {
 	openapi: '3.1.0',
 	info: {
 		title: 'API ouverte de Faire alliance',
@@ -28,13 +28,19 @@ export function createApi(): OpenAPIHono<ApiEnvironment> {
 	api.use(cors({ origin: '*', allowMethods: ['GET', 'HEAD', 'OPTIONS'], exposeHeaders: ['etag', 'link'], maxAge: 86_400 }));
 	registerExamples(api);
 	registerTerritories(api);
-	api.get('/v1/openapi.json', (c) => c.json(describeApi(api, c.env.origin)));
+	api.get('/v1/openapi.json', (c) => c.json(describe(api, c.env.origin)));
 	api.notFound(answerNotFound);
 	api.onError(answerError);
 	return api;
 }
 
+let described: OpenAPIHono<ApiEnvironment> | undefined;
+
 /** The OpenAPI 3.1 document, for the given public address. */
-export function describeApi(api: OpenAPIHono<ApiEnvironment>, origin: string) {
+export function describeApi(origin: string) {
+	return describe((described ??= createApi()), origin);
+}
+
+function describe(api: OpenAPIHono<ApiEnvironment>, origin: string) {
 	return api.getOpenAPI31Document({ ...API_DESCRIPTION, servers: [{ url: origin }] });
 }

@@ -1,7 +1,9 @@
+export type { ExampleCard } from './card.ts';
 export { importExamples, type ImportReport, type ReadEntry } from './import.ts';
 export { readExamplesFile, UnreadableFile } from './import-file.ts';
 export {
 	catalogueEtag,
+	examplesOfTheDay,
 	exportExamples,
 	listExampleAddresses,
 	readExample, type ExampleView
@@ -12,6 +14,5 @@ export {
 	browseExamples,
 	listExamples,
 	settleTerritory,
-	type CataloguePage,
-	type ExampleCard
+	type CataloguePage
 } from './search.ts';

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Example } from '../../domain/catalogue/example.ts';
 import { refuse } from '../../domain/catalogue/refusals.ts';
 import type { Reader } from '../platform/context.ts';
+import { toCard, type ExampleCard } from './card.ts';
 import { readRevision } from '../platform/revision.ts';
 import { readTerritory, type TerritoryView } from '../territory/index.ts';
 
@@ -57,4 +58,20 @@ export async function listExampleAddresses(
 		.select(['slug', 'updated_at as updatedAt'])
 		.orderBy('slug')
 		.execute();
+}
+
+/**
+ * Three examples to begin with, the same for everyone on a given day (UTC): among those that have a
+ * sure source, results and figures.
+ */
+export async function examplesOfTheDay(reader: Reader): Promise<ExampleCard[]> {
+	const day = reader.now.toISOString().slice(0, 10);
+	const rows = await reader.db
+		.selectFrom('example')
+		.select(sql<Example>`record`.as('record'))
+		.where(sql<boolean>`record ->> 'confidence' = 'high' and record ? 'results' and record ? 'figures'`)
+		.orderBy(sql`md5(slug || ${day}::text)`)
+		.limit(3)
+		.execute();
+	return rows.map(({ record }) => toCard(record));
 }

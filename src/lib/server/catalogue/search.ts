@@ -4,14 +4,9 @@ import { refuse } from '../../domain/catalogue/refusals.ts';
 import type { Example } from '../../domain/catalogue/example.ts';
 import type { Reader } from '../platform/context.ts';
 import { readTerritory, type TerritoryView } from '../territory/index.ts';
+import { toCard, type ExampleCard } from './card.ts';
 import { countFacets, type FacetCounts, type TerritoryChoice } from './facets.ts';
 import { matches, textQuery } from './matches.ts';
-
-/** What a list shows of an example. */
-export type ExampleCard = Pick<
-	Example,
-	'slug' | 'kind' | 'title' | 'summary' | 'category' | 'actors' | 'sdgs' | 'domains' | 'scale' | 'territory' | 'startYear'
->;
 
 export interface CataloguePage {
 	readonly items: readonly ExampleCard[];
@@ -131,9 +126,4 @@ function readCursor(cursor: string, query: CatalogueQuery): { key: string; slug:
 		// Said below: whatever is wrong in it, the way out is the same.
 	}
 	throw refuse('wrong_cursor', 'cursor');
-}
-
-function toCard(example: Example): ExampleCard {
-	const { slug, kind, title, summary, category, actors, sdgs, domains, scale, territory, startYear } = example;
-	return { slug, kind, title, summary, category, actors, sdgs, domains, scale, territory, startYear };
 }

@@ -1,4 +1,6 @@
+export { drawFrance, locate, placeOnMap, type DrawnMap } from './map.ts';
 export { loadReferenceTerritories, territoryFiles } from './reference.ts';
+export { loadOfficialPlaces, type OfficialReport } from './official.ts';
 export {
 	listTerritories,
 	nameTerritories,

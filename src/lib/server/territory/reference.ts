@@ -70,9 +70,11 @@ function readRows(communes: Csv[], epcis: Csv[], departments: Csv[], regions: Cs
 		seat: row.seat || null,
 		search_name: fold(row.name!)
 	});
-	const region = (code: string | undefined) => (code ? [regionCode(code)] : []);
+	// Overseas collectivités stand in both lists of INSEE: here they are départements of no région.
+	const isRegion = (code: string | undefined) => code?.length === 2;
+	const region = (code: string | undefined) => (isRegion(code) ? [regionCode(code!)] : []);
 	return [
-		...regions.map((row) => ({
+		...regions.filter((row) => isRegion(row.code)).map((row) => ({
 			...common(row, 'region'),
 			code: regionCode(row.code!),
 			ancestors: [],
@@ -88,7 +90,7 @@ function readRows(communes: Csv[], epcis: Csv[], departments: Csv[], regions: Cs
 			...common(row, 'epci'),
 			code: row.code!,
 			epci_kind: row.kind || null,
-			ancestors: [...words(row.departments), ...words(row.regions).map(regionCode)],
+			ancestors: [...words(row.departments), ...words(row.regions).flatMap(region)],
 			neighbours: words(row.neighbours)
 		})),
 		...communes.map((row) => ({

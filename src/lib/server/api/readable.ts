@@ -1,0 +1,62 @@
+import type { describeApi } from './app.ts';
+
+/** One address of the API, as a person reads it. */
+export interface ReadableOperation {
+	readonly path: string;
+	readonly tag: string;
+	readonly summary: string;
+	readonly description: string | null;
+	readonly parameters: readonly { name: string; place: 'adresse' | 'chemin'; description: string; example: string | null }[];
+	readonly answers: readonly { status: string; description: string }[];
+	/** An address to try, ready to open. */
+	readonly example: string;
+}
+
+interface DocumentOperation {
+	tags?: string[];
+	summary?: string;
+	description?: string;
+	parameters?: { name: string; in: string; description?: string; schema?: { example?: unknown; description?: string } }[];
+	responses?: Record<string, { description?: string }>;
+}
+
+/** The OpenAPI document as a page: what is documented is what is served, since both come from the same schemas. */
+export function readableApi(document: ReturnType<typeof describeApi>): {
+	title: string;
+	description: string;
+	operations: ReadableOperation[];
+} {
+	const operations = Object.entries(document.paths ?? {}).map(([path, methods]) => {
+		const operation = (methods as { get?: DocumentOperation }).get ?? {};
+		const parameters = (operation.parameters ?? []).map((parameter) => ({
+			name: parameter.name,
+			place: parameter.in === 'path' ? ('chemin' as const) : ('adresse' as const),
+			description: parameter.description ?? parameter.schema?.description ?? '',
+			example: parameter.schema?.example === undefined ? null : String(parameter.schema.example)
+		}));
+		return {
+			path,
+			tag: operation.tags?.[0] ?? '',
+			summary: operation.summary ?? '',
+			description: operation.description ?? null,
+			parameters,
+			answers: Object.entries(operation.responses ?? {}).map(([status, { description }]) => ({
+				status,
+				description: description ?? ''
+			})),
+			example: exampleAddress(path, parameters)
+		};
+	});
+	return { title: document.info.title, description: document.info.description ?? '', operations };
+}
+
+function exampleAddress(path: string, parameters: ReadableOperation['parameters']): string {
+	const search = new URLSearchParams();
+	let address = path;
+	for (const { name, place, example } of parameters) {
+		if (example === null) continue;
+		if (place === 'chemin') address = address.replace(`{${name}}`, encodeURIComponent(example));
+		else search.set(name, example);
+	}
+	return search.size > 0 ? `${address}?${search}` : address;
+}

@@ -1,0 +1,20 @@
+import { redirect } from '@sveltejs/kit';
+import type { PageServerLoad } from './$types';
+import { catalogueAddress, readQuery, TERRITORY_PARAMETER } from '#lib/domain/catalogue/query.ts';
+import { browseExamples, settleTerritory } from '#lib/server/catalogue/index.ts';
+
+export const load: PageServerLoad = async ({ url, locals }) => {
+	const { query: asked, ignored } = readQuery(url.searchParams);
+	const settled = await settleTerritory(locals.reader, asked);
+	const page = await browseExamples(locals.reader, settled);
+	// A page beyond the end leads to the last one.
+	if (page.page !== asked.page) redirect(302, catalogueAddress({ ...settled.query, page: page.page }));
+	return {
+		...page,
+		query: settled.query,
+		chosen: settled.chosen,
+		ignored: settled.unknown
+			? [...ignored, { parameter: TERRITORY_PARAMETER, value: settled.unknown }]
+			: ignored
+	};
+};
