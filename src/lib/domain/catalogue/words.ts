@@ -2,17 +2,67 @@ import { DOMAINS, FAMILIES, CATEGORIES, SDGS, type Sdg } from './vocabulary.ts';
 import type { Example } from './example.ts';
 
 /**
- * Words that PostgreSQL's French stop list lacks: a person who types « aider les jeunes » does not
- * ask for a text that holds « les ».
+ * Words that say nothing of what is looked for. PostgreSQL's French stop list lacks « les »: a person
+ * who types « aider les jeunes » does not ask for a text that holds it.
  */
-const STOP_WORDS = /(?<![\p{L}\d-])(les?|la|l|des?|du|d|un|une|et|ou|a|à|au|aux|en|dans|sur|pour|par|avec|sans|qui|que|qu|nos|notre|vos|votre|mes|ses|leurs?)(?![\p{L}\d])/giu;
+const EMPTY_WORDS = new Set(
+	(
+		'l le la les d de du des un une et ou a à au aux en dans sur pour par avec sans ce cet cette ces qui que qu ' +
+		'quoi s se sa son ses m ma mon mes n ne nos notre vos votre leur leurs j je tu il elle on nous vous ils elles'
+	).split(' ')
+);
 
-/** The search as it is given to `websearch_to_tsquery`: quotes and `-word` keep their meaning. */
-export function searchWords(text: string): string {
-	const words = text.replace(/[’ʼ`]/g, "'").replace(/[^\p{L}\p{N}"'\- ]+/gu, ' ');
-	const quoted = words.includes('"');
-	const kept = quoted ? words : words.replace(/'/g, ' ').replace(STOP_WORDS, ' ');
-	return kept.replace(/\s+/g, ' ').trim();
+function isEmpty(word: string): boolean {
+	return EMPTY_WORDS.has(word.toLowerCase());
+}
+
+/** One thing that is asked for: any of its writings, or none of them when it is `excluded`. */
+export interface SearchTerm {
+	readonly writings: readonly string[];
+	/** Words that must follow one another. */
+	readonly isPhrase: boolean;
+	readonly excluded: boolean;
+}
+
+const MOST_TERMS = 16;
+
+/**
+ * Reads a search as people type it: words all asked for, « "mots qui se suivent" », « -mot » that must
+ * not be there. Answers nothing when only empty words are left.
+ */
+export function readTerms(text: string): SearchTerm[] {
+	const terms: SearchTerm[] = [];
+	for (const [, minus, quoted, bare] of text.matchAll(/(-?)(?:"([^"]*)"|([^\s"]+))/g)) {
+		const excluded = minus === '-';
+		if (quoted !== undefined) {
+			const phrase = lettersOf(quoted);
+			if (phrase) terms.push({ writings: [phrase], isPhrase: true, excluded });
+			continue;
+		}
+		for (const word of lettersOf(bare ?? '').split(/[' ]+/)) {
+			if (word !== '' && !isEmpty(word)) terms.push({ writings: writingsOf(word), isPhrase: false, excluded });
+		}
+	}
+	return terms.slice(0, MOST_TERMS);
+}
+
+function lettersOf(text: string): string {
+	return text
+		.replace(/[’ʼ`]/g, "'")
+		.replace(/[^\p{L}\p{N}\p{M}' -]+/gu, ' ')
+		.replace(/(?<![\p{L}\p{N}])-+|-+(?![\p{L}\p{N}])/gu, ' ')
+		.replace(/\s+/g, ' ')
+		.trim();
+}
+
+/**
+ * Snowball's French stems keep the s of « vélos » or « amis » (a vowel other than e comes before it):
+ * both writings are looked for.
+ */
+function writingsOf(word: string): string[] {
+	if (/[aiouéèâîôû]s$/i.test(word) && word.length > 4) return [word, word.slice(0, -1)];
+	if (/[aiouéâîôû]$/i.test(word) && word.length > 3) return [word, `${word}s`];
+	return [word];
 }
 
 /** The texts of an example by weight, A what it is called to D what it did. */

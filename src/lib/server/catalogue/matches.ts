@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import { LIST_FACETS, type CatalogueQuery, type FacetName } from '../../domain/catalogue/query.ts';
-import { searchWords } from '../../domain/catalogue/words.ts';
+import { readTerms, type SearchTerm } from '../../domain/catalogue/words.ts';
 
 /*
  * What « matches » means, once: list, facets, exports and API are made of these fragments, over a
@@ -9,9 +9,20 @@ import { searchWords } from '../../domain/catalogue/words.ts';
 
 /** The words of the search as a `tsquery`, or null when there are none. Accents may be there or not. */
 export function textQuery(query: CatalogueQuery): RawBuilder<unknown> | null {
-	const words = searchWords(query.text);
-	if (words === '') return null;
-	return sql`(websearch_to_tsquery('french', ${words}) || websearch_to_tsquery('french_unaccent', ${words}))`;
+	const terms = readTerms(query.text).map(termQuery);
+	return terms.length === 0 ? null : sql`(${sql.join(terms, sql` && `)})`;
+}
+
+function termQuery({ writings, isPhrase, excluded }: SearchTerm): RawBuilder<unknown> {
+	const read = sql.raw(isPhrase ? 'phraseto_tsquery' : 'plainto_tsquery');
+	const any = sql.join(
+		writings.flatMap((writing) => [
+			sql`${read}('french', ${writing})`,
+			sql`${read}('french_unaccent', ${writing})`
+		]),
+		sql` || `
+	);
+	return excluded ? sql`!!(${any})` : sql`(${any})`;
 }
 
 /** The condition of the words alone. */
