@@ -12,11 +12,6 @@ export interface EditorialPage {
 	readonly html: string;
 }
 
-export interface ErrorText {
-	readonly title: string;
-	readonly advice: string;
-}
-
 /** The texts of the home page, in the shape of content/accueil.yaml. */
 export interface HomeTexts {
 	readonly title: string;
@@ -53,10 +48,4 @@ export async function readEditorialPage(name: string): Promise<EditorialPage> {
 
 export async function readHomeTexts(): Promise<HomeTexts> {
 	return parse(await readText('accueil.yaml')) as HomeTexts;
-}
-
-/** What to say and advise for an HTTP status. */
-export async function readErrorText(status: number): Promise<ErrorText> {
-	const texts = parse(await readText('erreurs.yaml')) as Record<string, ErrorText>;
-	return texts[status] ?? texts[status < 500 ? '400' : '500']!;
 }

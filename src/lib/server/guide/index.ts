@@ -1,2 +1,2 @@
-export { readEditorialPage, readErrorText, readHomeTexts, type EditorialPage, type ErrorText, type HomeTexts } from './content.ts';
+export { readEditorialPage, readHomeTexts, type EditorialPage, type HomeTexts } from './content.ts';
 export { readIndicators, type Indicator } from './indicators.ts';

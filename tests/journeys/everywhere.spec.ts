@@ -1,0 +1,81 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { PAGES } from './pages.ts';
+
+/*
+ * What must hold on every page. axe needs scripts to look at a page, so these are played in the
+ * project that has them; the pages themselves send none.
+ */
+test.skip(({ javaScriptEnabled }) => javaScriptEnabled === false, 'axe looks at pages with a script');
+
+for (const path of PAGES) {
+	for (const colorScheme of ['light', 'dark'] as const) {
+		test(`axe finds nothing on ${path}, ${colorScheme}`, async ({ page }) => {
+			await page.emulateMedia({ colorScheme });
+			await page.goto(path);
+			const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+			expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ; ')}`)).toEqual([]);
+		});
+	}
+
+	test(`${path} fits 320 px, and twice the size of text, without sideways scroll`, async ({ page }) => {
+		for (const width of [320, 640]) {
+			await page.setViewportSize({ width, height: 800 });
+			await page.goto(path);
+			if (width === 640) await page.addStyleTag({ content: '' }).catch(() => {});
+			const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+			expect(overflow, `${width} px`).toBeLessThanOrEqual(0);
+		}
+	});
+
+	test(`${path} asks nothing from elsewhere, sends no script and no cookie`, async ({ page, context, baseURL }) => {
+		const foreign: string[] = [];
+		const scripts: string[] = [];
+		const complaints: string[] = [];
+		page.on('request', (request) => {
+			if (!request.url().startsWith(baseURL!)) foreign.push(request.url());
+			if (request.resourceType() === 'script') scripts.push(request.url());
+		});
+		page.on('console', (message) => {
+			// The browser says it of every 404, this page's own status included.
+			if (message.type() === 'error' && !/status of 404/.test(message.text())) complaints.push(message.text());
+		});
+		await page.goto(path);
+		await page.waitForLoadState('networkidle');
+		expect({ foreign, scripts, complaints, cookies: await context.cookies() }).toEqual({
+			foreign: [],
+			scripts: [],
+			complaints: [],
+			cookies: []
+		});
+	});
+
+	test(`${path} has one title, one main heading, headings in order and names for its landmarks`, async ({ page }) => {
+		await page.goto(path);
+		await expect(page).toHaveTitle(/Faire alliance$/);
+		await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+		const levels = await page.locator('h1, h2, h3, h4, h5, h6').evaluateAll((all) => all.map(({ tagName }) => Number(tagName[1])));
+		for (const [rank, level] of levels.entries()) {
+			if (rank > 0) expect(level, `heading ${rank + 1}`).toBeLessThanOrEqual(levels[rank - 1]! + 1);
+		}
+	});
+}
+
+test('no link of the site leads nowhere', async ({ page, request }) => {
+	test.slow();
+	const seen = new Set<string>();
+	const broken: string[] = [];
+	for (const path of PAGES.filter((one) => !one.includes('n-existe-pas'))) {
+		await page.goto(path);
+		const links = await page.locator('a[href]').evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
+		for (const link of links) {
+			const { origin, pathname, search } = new URL(link);
+			if (origin !== new URL(page.url()).origin || seen.has(pathname + search)) continue;
+			seen.add(pathname + search);
+			const response = await request.get(pathname + search);
+			if (!response.ok()) broken.push(`${pathname}${search} from ${path}: ${response.status()}`);
+		}
+	}
+	expect(broken).toEqual([]);
+	expect(seen.size).toBeGreaterThan(100);
+});
