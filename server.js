@@ -1,53 +1,92 @@
 // The process: settings, the built site, one HTTP server, a graceful stop.
-import { createServer } from 'node:http';
-import compression from 'compression';
-import { readSettings, WrongSettings } from './src/lib/server/platform/settings.ts';
+import { writeSync } from 'node:fs';
+import { createServer, STATUS_CODES } from 'node:http';
+import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
+import { constants } from 'node:zlib';
 
-const STOP_PATIENCE = 10_000; // milliseconds given to the requests under way
-
-/** @param {string} sentence */
-function refuseToStart(sentence) {
-	console.error(sentence);
-	process.exit(1);
+const root = import.meta.dirname ?? '.';
+if (Number(process.versions.node.split('.')[0]) < 24) {
+	refuseToStart('Ce programme demande Node 24 : lancez-le par « npm start », qui l’apporte.');
 }
+enableCompileCache(join(root, 'node_modules/.cache/compiled')); // a tenth of a second at each start
 
-let settings;
-try {
-	settings = readSettings(process.env);
-} catch (error) {
-	if (!(error instanceof WrongSettings)) throw error;
-	refuseToStart(error.message);
-}
+const { default: compression } = await import('compression');
+const { readSettings } = await import('./src/lib/server/platform/settings.ts');
+const { addressAsked, isForeignForm, mendAddress } = await import('./src/lib/server/web/address.ts');
+const { plainPage } = await import('./src/lib/server/web/plain-page.ts');
+const { secureHeaders } = await import('./src/lib/server/web/secure-headers.ts');
+
+const ADDRESS_LIMIT = 64 * 1024; // bytes for the address and the headers: a search of 10,000 accented letters passes
+const BODY_LIMIT = 512 * 1024; // bytes
+const STOP_PATIENCE = 8_000; // milliseconds given to the requests under way
+const STOP_LIMIT = 9_500; // milliseconds after which the process ends anyway
+
+/** Errors whose message is a sentence for the person who starts the site. */
+const SENTENCES = ['WrongSettings', 'FolderInUse', 'FolderUnusable', 'MigrationChanged'];
+
+process.on('uncaughtException', (error) => endOnBug(error));
+process.on('unhandledRejection', (error) => endOnBug(error));
+// Whoever read what we say may leave before us.
+process.stdout.on('error', () => {});
+process.stderr.on('error', () => {});
+
+const settings = await orRefuse(() => readSettings(process.env));
+process.env.FAIRE_ALLIANCE_ROOT ??= root;
 
 // adapter-node reads these when its handler is imported. The public address is asserted below on
 // each request, so that what a client writes in its headers never becomes our origin.
 process.env.PROTOCOL_HEADER = 'x-public-protocol';
 process.env.HOST_HEADER = 'x-public-host';
-process.env.BODY_SIZE_LIMIT ??= '512K';
+process.env.BODY_SIZE_LIMIT = String(BODY_LIMIT);
 
-let handler;
-try {
-	({ handler } = await import('./build/handler.js'));
-} catch (error) {
-	if (error?.name === 'FolderInUse' || error?.name === 'MigrationChanged' || error?.name === 'WrongSettings') {
-		refuseToStart(error.message);
+const { handler } = await orRefuse(() => import('./build/handler.js'));
+
+const compress = compression({
+	threshold: 1024,
+	brotli: {
+		params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT }
 	}
-	if (settings.DATABASE_URL && /ECONNREFUSED|ENOTFOUND|28P01|3D000|EAI_AGAIN/.test(`${error?.code} ${error?.message}`)) {
-		refuseToStart(`La base PostgreSQL de DATABASE_URL ne répond pas : ${error.message}`);
+});
+
+const server = createServer(
+	{
+		maxHeaderSize: ADDRESS_LIMIT,
+		headersTimeout: 15_000,
+		requestTimeout: 30_000,
+		connectionsCheckingInterval: 5_000
+	},
+	(request, response) => {
+		const address = settings.ORIGIN ? new URL(settings.ORIGIN) : addressAsked(request.headers.host, settings.PORT);
+		request.headers['x-public-protocol'] = address.protocol.slice(0, -1);
+		request.headers['x-public-host'] = address.host;
+		request.url = mendAddress(request.url ?? '/');
+		// Pages set theirs; this is for the files and for what is refused before a page is reached.
+		for (const [name, value] of secureHeaders(address)) response.setHeader(name, value);
+		response.on('close', () => stopping && setImmediate(() => server.closeIdleConnections()));
+		if (Number(request.headers['content-length']) > BODY_LIMIT) return refuse(request, response, 413);
+		if (isForeignForm(request, address.origin)) return refuse(request, response, 403);
+		compress(request, response, () => handler(request, response, () => refuse(request, response, 404)));
 	}
-	throw error;
+);
+
+/** Answers without the site; what the client is still sending is read to its end, so that it hears the answer. */
+function refuse(request, response, status) {
+	request.resume();
+	response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
+	response.end(request.method === 'HEAD' ? undefined : plainPage(status));
 }
 
-const compress = compression({ threshold: 1024 });
-const server = createServer((request, response) => {
-	const publicAddress = new URL(settings.ORIGIN ?? localAddress(request));
-	request.headers['x-public-protocol'] = publicAddress.protocol.slice(0, -1);
-	request.headers['x-public-host'] = publicAddress.host;
-	request.url = mendAddress(request.url ?? '/');
-	compress(request, response, () => handler(request, response, () => response.writeHead(404).end()));
+// What is not even HTTP, too long or too slow.
+server.on('clientError', (error, socket) => {
+	if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy();
+	const status = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 }[error.code] ?? 400;
+	const page = plainPage(status);
+	socket.end(
+		`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\n` +
+			`Content-Type: text/html; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(page)}\r\n\r\n${page}`
+	);
 });
-server.requestTimeout = 30_000;
-server.headersTimeout = 15_000;
 
 server.on('error', (error) => {
 	const sentence = {
@@ -65,34 +104,53 @@ server.listen(settings.PORT, settings.HOST, () => {
 	console.log(`Le site est prêt : ${settings.ORIGIN ?? `http://${host}:${port}`}`);
 });
 
-/** Without ORIGIN, the address is the one asked for, if it has the form of one. */
-function localAddress(request) {
-	const host = request.headers.host ?? '';
-	return /^[\w.-]+(:\d{1,5})?$|^\[[\da-f:]+\](:\d{1,5})?$/i.test(host) ? `http://${host}` : `http://localhost:${settings.PORT}`;
-}
-
-/** A percent sign that encodes nothing is read as itself: a mangled link gets our page, not a bare error. */
-function mendAddress(url) {
-	const end = url.indexOf('?');
-	const path = end < 0 ? url : url.slice(0, end);
-	try {
-		decodeURI(path);
-		return url.startsWith('/') ? url : `/${url}`;
-	} catch {
-		return path.replaceAll('%', '%25') + (end < 0 ? '' : url.slice(end));
-	}
-}
-
 let stopping = false;
+
+/** Requests under way finish, then the database is closed, and the process ends by itself. */
 function stop() {
 	if (stopping) return;
 	stopping = true;
-	const patience = setTimeout(() => server.closeAllConnections(), STOP_PATIENCE);
-	server.close(() => {
-		clearTimeout(patience);
-		process.emit('sveltekit:shutdown');
-	});
-	server.closeIdleConnections();
+	setTimeout(() => server.closeAllConnections(), STOP_PATIENCE).unref();
+	setTimeout(() => process.exit(1), STOP_LIMIT).unref();
+	server.close(() => process.emit('sveltekit:shutdown'));
 }
 process.on('SIGTERM', stop);
 process.on('SIGINT', stop);
+// Started by another process (scripts/start.mjs under an older Node): it is gone, so are we.
+process.on('disconnect', stop);
+process.channel?.unref();
+
+/** @template T @param {() => T | Promise<T>} act */
+async function orRefuse(act) {
+	try {
+		return await act();
+	} catch (error) {
+		if (SENTENCES.includes(error?.name)) refuseToStart(error.message);
+		if (process.env.DATABASE_URL && isUnreachable(error)) {
+			refuseToStart(`La base PostgreSQL de DATABASE_URL ne répond pas : ${error.message || error.code}`);
+		}
+		throw error;
+	}
+}
+
+/** What PostgreSQL or the way to it says when the address, the account or the database is wrong. */
+function isUnreachable(error) {
+	const codes = /ECONN|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ETIMEDOUT|^28|^3D000|^53300|^57P03/;
+	return codes.test(error?.code ?? '') || /timeout|terminated/i.test(error?.message ?? '');
+}
+
+/** A bug that nobody caught: what it broke is unknown, so the process says it and ends. */
+function endOnBug(error) {
+	const line = { level: 60, at: new Date().toISOString(), error: String(error?.stack ?? error), message: 'bug' };
+	try {
+		writeSync(2, `${JSON.stringify(line)}\n`);
+	} finally {
+		process.exit(1);
+	}
+}
+
+/** @param {string} sentence @returns {never} */
+function refuseToStart(sentence) {
+	console.error(sentence);
+	process.exit(1);
+}

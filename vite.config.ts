@@ -16,6 +16,8 @@ export default defineConfig({
 			onwarn: failOnWarning
 		})
 	],
+	// Three hundred small files made one: a tenth of a second less at each start.
+	ssr: { noExternal: ['kysely'] },
 	build: {
 		// A font or a drawing inlined in the style sheet would be sent again with every page.
 		assetsInlineLimit: 0

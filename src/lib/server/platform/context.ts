@@ -1,5 +1,6 @@
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { ReadonlyKysely } from 'kysely/readonly';
+import { insideTransaction } from './db/inside-transaction.ts';
 import type { Database } from './db/schema.ts';
 
 /** Who acts. Accounts are not there yet: a person who reads, or the administrator at her keyboard. */
@@ -27,11 +28,34 @@ export function readerOf(context: Context): Reader {
 
 /**
  * Runs `work` in one transaction: all of it is kept, or nothing. The work receives its own context;
- * using the outer one inside would wait for itself for ever on the embedded engine.
+ * using the outer one inside throws OutsideTransaction.
+ *
+ * A command may call another with the context it received: the inner one, when it fails and its
+ * failure is caught, is undone alone. Inner commands follow one another; they do not run side by side.
  */
 export function transact<T>(
 	context: Context,
 	work: (context: Context) => Promise<T>
 ): Promise<T> {
-	return context.db.transaction().execute((db) => work({ ...context, db }));
+	if (context.db.isTransaction) return workInside(context, work);
+	return context.db
+		.transaction()
+		.execute((db) => insideTransaction(() => work({ ...context, db })));
+}
+
+async function workInside<T>(context: Context, work: (context: Context) => Promise<T>): Promise<T> {
+	await sql`savepoint inner_work`.execute(context.db);
+	try {
+		const answer = await work(context);
+		await sql`release savepoint inner_work`.execute(context.db);
+		return answer;
+	} catch (error) {
+		await undoInside(context).catch(() => {}); // when even this fails, what happened first is what to tell
+		throw error;
+	}
+}
+
+async function undoInside(context: Context): Promise<void> {
+	await sql`rollback to savepoint inner_work`.execute(context.db);
+	await sql`release savepoint inner_work`.execute(context.db);
 }

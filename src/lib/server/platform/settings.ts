@@ -17,7 +17,12 @@ const smtpUrl =
 /** Every environment variable that the product reads, each with the sentence that documents it. */
 const schema = z.object({
 	/** Port on which the site listens; 0 lets the system choose one. */
-	PORT: z.coerce.number(port).int(port).min(0, port).max(65535, port).default(3000),
+	PORT: z
+		.string()
+		.regex(/^\d{1,5}$/, port)
+		.transform(Number)
+		.refine((number) => number <= 65535, port)
+		.default(3000),
 	/** Network address on which it listens; 0.0.0.0 opens it to the whole network. */
 	HOST: z
 		.string()
@@ -69,9 +74,14 @@ export function readSettings(environment: Record<string, string | undefined>): S
 	if (parsed.success) return parsed.data;
 	throw new WrongSettings(
 		parsed.error.issues
-			.map((issue) => `Réglage refusé — ${issue.message} (reçu : « ${given[String(issue.path[0])]} »)`)
+			.map((issue) => `Réglage refusé — ${issue.message} (reçu : « ${shown(given[String(issue.path[0])])} »)`)
 			.join('\n')
 	);
+}
+
+/** What was received, without the secret it may hold: this sentence ends in a log. */
+function shown(value: string | undefined): string {
+	return (value ?? '').replace(/\/\/.*@/, '//…@').slice(0, 200);
 }
 
 /** Where the database is, according to the settings. */

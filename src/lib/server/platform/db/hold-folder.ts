@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Said to the person who starts a second process on a folder that one already uses. */
@@ -12,53 +12,89 @@ export class FolderInUse extends Error {
 	}
 }
 
-/**
- * Makes sure that one process at a time opens the embedded database of `folder`: PGlite does not
- * check it, and two writers would spoil it. A process that was killed leaves its mark behind, so the
- * mark says which process it was, with its start time: a number given again to another is not it.
- */
-export async function holdFolder(folder: string): Promise<{ release(): Promise<void> }> {
-	await mkdir(folder, { recursive: true });
-	const file = join(folder, 'en-cours.lock');
-	const mine = `${process.pid} ${(await startTime(process.pid)) ?? ''}`;
-	for (;;) {
-		try {
-			await writeFile(file, mine, { flag: 'wx' });
-			return { release: () => rm(file, { force: true }) };
-		} catch (error) {
-			if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-		}
-		const [pid = NaN, started = ''] = (await readMark(file)).split(' ');
-		if (await isRunning(Number(pid), started)) throw new FolderInUse(folder, Number(pid));
-		await rm(file, { force: true });
+/** Said to the person whose DATA_DIR cannot be written. */
+export class FolderUnusable extends Error {
+	override readonly name = 'FolderUnusable';
+	constructor(folder: string, cause: NodeJS.ErrnoException) {
+		const why =
+			{
+				EACCES: 'ce compte n’a pas le droit d’y écrire',
+				EPERM: 'ce compte n’a pas le droit d’y écrire',
+				EROFS: 'il est en lecture seule',
+				ENOSPC: 'le disque est plein',
+				EEXIST: 'un fichier porte déjà ce nom',
+				ENOTDIR: 'une partie de ce chemin est un fichier'
+			}[cause.code ?? ''] ?? cause.message;
+		super(
+			`Le dossier de données « ${folder} » ne peut pas servir : ${why}. ` +
+				`Corrigez-le, ou choisissez-en un autre avec DATA_DIR.`,
+			{ cause }
+		);
 	}
 }
 
-async function readMark(file: string): Promise<string> {
+const MARK = /^en-cours-(\d+)\.lock$/;
+
+/**
+ * Makes sure that one process at a time opens the embedded database of `folder`: PGlite does not
+ * check it, and two writers would spoil it.
+ *
+ * Each process leaves a mark of its own, then looks for others: two that start together may both
+ * refuse, never both go on. A process that was killed leaves its mark behind, so the mark says when
+ * it was started: another that was given the same number later is not it.
+ */
+export async function holdFolder(folder: string): Promise<{ release(): Promise<void> }> {
+	const file = join(folder, `en-cours-${process.pid}.lock`);
+	try {
+		await mkdir(folder, { recursive: true });
+		await writeFile(file, await lifeOf(process.pid));
+	} catch (error) {
+		throw new FolderUnusable(folder, error as NodeJS.ErrnoException);
+	}
+	const release = () => rm(file, { force: true });
+	for (const pid of await others(folder)) {
+		const mark = join(folder, `en-cours-${pid}.lock`);
+		if (await isAlive(pid, mark)) {
+			await release();
+			throw new FolderInUse(folder, pid);
+		}
+		await rm(mark, { force: true });
+	}
+	return { release };
+}
+
+async function others(folder: string): Promise<number[]> {
+	const names = await readdir(folder);
+	return names.map((name) => Number(MARK.exec(name)?.[1])).filter((pid) => pid && pid !== process.pid);
+}
+
+async function isAlive(pid: number, mark: string): Promise<boolean> {
+	try {
+		process.kill(pid, 0);
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
+	}
+	const [then, now] = await Promise.all([readText(mark), lifeOf(pid)]);
+	return then === '' || now === '' || then === now;
+}
+
+/**
+ * What tells a process from another of the same number: its start, in ticks since boot (Linux,
+ * proc(5) field 22), and the boot. Empty elsewhere.
+ */
+async function lifeOf(pid: number): Promise<string> {
+	const [stat, boot] = await Promise.all([
+		readText(`/proc/${pid}/stat`),
+		readText('/proc/sys/kernel/random/boot_id')
+	]);
+	const start = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
+	return start ? `${start} ${boot.trim()}` : '';
+}
+
+async function readText(file: string): Promise<string> {
 	try {
 		return await readFile(file, 'utf8');
 	} catch {
 		return '';
-	}
-}
-
-async function isRunning(pid: number, started: string): Promise<boolean> {
-	if (!Number.isInteger(pid) || pid <= 0) return false;
-	try {
-		process.kill(pid, 0);
-	} catch (error) {
-		return (error as NodeJS.ErrnoException).code === 'EPERM';
-	}
-	const now = await startTime(pid);
-	return !started || !now || started === now;
-}
-
-/** Start time of a process in clock ticks since boot (Linux, proc(5) field 22); unknown elsewhere. */
-async function startTime(pid: number): Promise<string | undefined> {
-	try {
-		const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
-		return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
-	} catch {
-		return undefined;
 	}
 }

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { sql } from 'kysely';
 import type { OpenDatabase } from './open.ts';
 
 /** A file of `migrations/` that was changed after it was applied somewhere: forward only, so a new file is due. */
@@ -14,7 +13,8 @@ export class MigrationChanged extends Error {
  * each whole and in its own transaction. Answers the names applied.
  */
 export async function migrate(open: OpenDatabase, folder: string): Promise<string[]> {
-	await open.runScript(`create table if not exists schema_migration (
+	await open.runScript(`${ONE_AT_A_TIME}
+		create table if not exists schema_migration (
 		name text primary key,
 		checksum text not null,
 		applied_at timestamptz not null default now()
@@ -46,10 +46,12 @@ export async function migrate(open: OpenDatabase, folder: string): Promise<strin
 	return fresh;
 }
 
+const ONE_AT_A_TIME = 'select pg_advisory_xact_lock(7170177);';
+
 /** Two processes that start together on one server: the first applies, the second waits then trips on the key. */
 function applyOnce(name: string, checksum: string, script: string): string {
 	return `
-		select pg_advisory_xact_lock(7170177);
+		${ONE_AT_A_TIME}
 		insert into schema_migration (name, checksum) values (${literal(name)}, ${literal(checksum)});
 		${script}`;
 }
@@ -61,13 +63,4 @@ function isTakenKey(error: unknown): boolean {
 
 function literal(text: string): string {
 	return `'${text.replaceAll("'", "''")}'`;
-}
-
-/** Number of migrations applied: shown by the health page. */
-export async function countMigrations(open: Pick<OpenDatabase, 'db'>): Promise<number> {
-	const { count } = await open.db
-		.selectFrom('schema_migration')
-		.select(sql<number>`count(*)::int`.as('count'))
-		.executeTakeFirstOrThrow();
-	return count;
 }

@@ -1,49 +1,95 @@
 import {
+	PGliteAdapter,
 	PGliteDialect,
 	type DatabaseConnection,
-	type Dialect,
 	type Driver,
-	type PGliteDialectConfig
+	type PGliteDialectConfig,
+	type TransactionSettings
 } from 'kysely';
+import { refuseInsideTransaction } from './inside-transaction.ts';
 
 /**
- * Kysely's dialect for PGlite hands the same connection to everyone, even while a transaction is
- * open on it: a query of another request would then run inside that transaction and be rolled back
- * with it. Here each one waits for its turn, as SQLite's dialect does.
+ * The embedded engine has one connection. Each query or transaction waits for its turn on it, so that
+ * a query of another request never runs inside an open transaction, to be rolled back with it.
+ *
+ * Kysely has a queue of its own, but a transaction whose work uses the outer `db` would stand in it
+ * for ever without a word. Ours says so.
  */
-export function oneAtATimePGlite(config: PGliteDialectConfig): Dialect {
-	const dialect = new PGliteDialect(config);
-	return {
-		createAdapter: () => dialect.createAdapter(),
-		createQueryCompiler: () => dialect.createQueryCompiler(),
-		createIntrospector: (db) => dialect.createIntrospector(db),
-		createDriver: () => takeTurns(dialect.createDriver())
-	};
+export class OneAtATimePGlite extends PGliteDialect {
+	override createAdapter(): PGliteAdapter {
+		return new QueueIsOurs();
+	}
+
+	override createDriver(): Driver {
+		return new TurnTakingDriver(super.createDriver());
+	}
 }
 
-function takeTurns(driver: Driver): Driver {
-	let lastTurn: Promise<void> = Promise.resolve();
-	let endTurn: (() => void) | undefined;
-	return new Proxy(driver, {
-		get(target, property) {
-			if (property === 'acquireConnection') {
-				return async (...args: Parameters<Driver['acquireConnection']>) => {
-					const previous = lastTurn;
-					let done = () => {};
-					lastTurn = new Promise((resolve) => (done = resolve));
-					await previous;
-					endTurn = done;
-					return target.acquireConnection(...args);
-				};
-			}
-			if (property === 'releaseConnection') {
-				return async (connection: DatabaseConnection) => {
-					await target.releaseConnection(connection);
-					endTurn?.();
-				};
-			}
-			const value = Reflect.get(target, property, target) as unknown;
-			return typeof value === 'function' ? value.bind(target) : value;
+class QueueIsOurs extends PGliteAdapter {
+	override get supportsMultipleConnections(): boolean {
+		return true;
+	}
+}
+
+/** A driver whose only connection is lent to one asker at a time, first come first served. */
+export class TurnTakingDriver implements Driver {
+	readonly #driver: Driver;
+	#lastTurn: Promise<void> = Promise.resolve();
+	#endTurn = () => {};
+	#closed = false;
+
+	constructor(driver: Driver) {
+		this.#driver = driver;
+	}
+
+	init(): Promise<void> {
+		return this.#driver.init();
+	}
+
+	async acquireConnection(): Promise<DatabaseConnection> {
+		refuseInsideTransaction();
+		const endTurn = await this.#takeTurn();
+		if (this.#closed) {
+			endTurn();
+			throw new Error('The database is closed.');
 		}
-	});
+		this.#endTurn = endTurn;
+		return this.#driver.acquireConnection();
+	}
+
+	async releaseConnection(connection: DatabaseConnection): Promise<void> {
+		await this.#driver.releaseConnection(connection);
+		this.#endTurn();
+	}
+
+	beginTransaction(connection: DatabaseConnection, settings: TransactionSettings): Promise<void> {
+		return this.#driver.beginTransaction(connection, settings);
+	}
+
+	commitTransaction(connection: DatabaseConnection): Promise<void> {
+		return this.#driver.commitTransaction(connection);
+	}
+
+	rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+		return this.#driver.rollbackTransaction(connection);
+	}
+
+	/** Waits for the work under way; what was still in the queue is refused. */
+	async destroy(): Promise<void> {
+		const endTurn = await this.#takeTurn();
+		this.#closed = true;
+		try {
+			await this.#driver.destroy();
+		} finally {
+			endTurn();
+		}
+	}
+
+	async #takeTurn(): Promise<() => void> {
+		const previous = this.#lastTurn;
+		const { promise, resolve } = Promise.withResolvers<void>();
+		this.#lastTurn = promise;
+		await previous;
+		return resolve;
+	}
 }

@@ -1,39 +1,58 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { PGlite, types as pgliteTypes } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely, PostgresDialect, type PostgresPool } from 'kysely';
 import pg from 'pg';
+import { beginFolder } from './begin-folder.ts';
 import { holdFolder } from './hold-folder.ts';
-import { oneAtATimePGlite } from './one-at-a-time.ts';
+import { refuseInsideTransaction } from './inside-transaction.ts';
+import { OneAtATimePGlite } from './one-at-a-time.ts';
 import type { Database } from './schema.ts';
 
 /** An open database, whichever the engine. `runScript` takes several statements, in one transaction. */
 export interface OpenDatabase {
 	readonly db: Kysely<Database>;
-	readonly engine: 'pglite' | 'postgresql';
+	readonly engine: Engine;
 	runScript(sql: string): Promise<void>;
 	close(): Promise<void>;
 }
 
-/** Where the data is: a PostgreSQL server when there is an address, else a folder, else memory (tests). */
-export type DatabasePlace = { url: string } | { folder: string } | { memory: true };
+export type Engine = 'pglite' | 'postgresql';
+
+/** Where the data is: a PostgreSQL server when there is an address, else a folder. */
+export type DatabasePlace = { url: string } | { folder: string };
+
+const ANSWER_WITHIN = 10_000; // milliseconds given to a PostgreSQL server to accept a connection
 
 export function openDatabase(place: DatabasePlace): Promise<OpenDatabase> {
-	return 'url' in place ? openServer(place.url) : openEmbedded(place);
+	return 'url' in place ? openServer(place.url) : openEmbedded(place.folder);
 }
 
-async function openEmbedded(place: { folder: string } | { memory: true }): Promise<OpenDatabase> {
-	const held = 'folder' in place ? await holdFolder(place.folder) : undefined;
-	const dataDir = 'folder' in place ? join(place.folder, 'postgres') : undefined;
-	if (dataDir) await mkdir(dataDir, { recursive: true });
-	const pglite = await PGlite.create({
-		...(dataDir ? { dataDir } : {}),
+async function openEmbedded(folder: string): Promise<OpenDatabase> {
+	const hold = await holdFolder(folder);
+	try {
+		const begun = await beginFolder(folder);
+		const pglite = await createPGlite(begun.postgres);
+		await begun.done();
+		return embedded(pglite, hold.release);
+	} catch (error) {
+		await hold.release();
+		throw error;
+	}
+}
+
+function createPGlite(dataDir: string): Promise<PGlite> {
+	return PGlite.create({
+		dataDir,
 		extensions: { pg_trgm, unaccent },
-		parsers: { [pgliteTypes.DATE]: (text: string) => text }
+		parsers: { [pgliteTypes.DATE]: (text: string) => text },
+		// Clearing the default 128 MB costs a third of a second at each start, and the memory with it.
+		startParams: [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB']
 	});
-	const db = new Kysely<Database>({ dialect: oneAtATimePGlite({ pglite }) });
+}
+
+function embedded(pglite: PGlite, release: () => Promise<void>): OpenDatabase {
+	const db = new Kysely<Database>({ dialect: new OneAtATimePGlite({ pglite }) });
 	return {
 		db,
 		engine: 'pglite',
@@ -42,18 +61,31 @@ async function openEmbedded(place: { folder: string } | { memory: true }): Promi
 		},
 		async close() {
 			await db.destroy();
-			await held?.release();
+			// Kysely leaves alone what it never used.
+			if (!pglite.closed) await pglite.close();
+			await release();
 		}
 	};
 }
 
 async function openServer(url: string): Promise<OpenDatabase> {
-	const pool = new pg.Pool({ connectionString: url, max: 10, types: alignedTypes });
+	const pool = new pg.Pool({
+		connectionString: url,
+		max: 10,
+		connectionTimeoutMillis: ANSWER_WITHIN,
+		application_name: 'faire-alliance',
+		options: '-c timezone=UTC',
+		types: alignedTypes
+	});
 	// Without a listener, a connection cut by the server while idle would end the process.
 	pool.on('error', () => {});
-	const client = await pool.connect();
-	client.release();
-	const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+	try {
+		(await pool.connect()).release();
+	} catch (error) {
+		await pool.end();
+		throw error;
+	}
+	const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool: lend(pool) }) });
 	return {
 		db,
 		engine: 'postgresql',
@@ -61,14 +93,28 @@ async function openServer(url: string): Promise<OpenDatabase> {
 			const connection = await pool.connect();
 			try {
 				await connection.query(`begin;\n${sql}\n;commit;`);
-			} catch (error) {
-				await connection.query('rollback');
-				throw error;
-			} finally {
 				connection.release();
+			} catch (error) {
+				// The connection is thrown away, and the open transaction with it.
+				connection.release(true);
+				throw error;
 			}
 		},
-		close: () => db.destroy()
+		async close() {
+			await db.destroy();
+			if (!pool.ended) await pool.end();
+		}
+	};
+}
+
+function lend(pool: pg.Pool): PostgresPool {
+	return {
+		options: pool.options,
+		async connect() {
+			refuseInsideTransaction();
+			return pool.connect();
+		},
+		end: () => pool.end()
 	};
 }
 
