@@ -81,8 +81,12 @@ export async function build() {
 	if (readStamp(stamp) === sources) return false;
 	say('Construction du site…');
 	rmSync(stamp, { force: true });
-	const code = await run(node24(), [bin('vite'), 'build', '--logLevel', 'warn']);
-	if (code !== 0) throw new Stop('La construction du site a échoué : le message ci-dessus dit pourquoi.');
+	const told = [];
+	const code = await run(node24(), [bin('vite'), 'build'], { stdio: ['ignore', 'pipe', 'pipe'] }, told);
+	if (code !== 0) {
+		process.stderr.write(Buffer.concat(told));
+		throw new Stop('La construction du site a échoué : le message ci-dessus dit pourquoi.');
+	}
 	writeStamp(stamp, sources);
 	return true;
 }
@@ -115,12 +119,14 @@ export function bin(command, owner = command) {
 
 /**
  * Runs a command in the project and answers its exit code. Signals received meanwhile are passed on.
- * Commands that it starts find Node 24 first.
+ * Commands that it starts find Node 24 first. What it tells goes to `told` when its outputs are pipes.
  */
-export function run(command, args, options = {}) {
+export function run(command, args, options = {}, told = []) {
 	return new Promise((resolve, reject) => {
 		const env = options.env ?? withCommands(process.env);
 		const child = spawn(command, args, { cwd: root, stdio: 'inherit', ...options, env });
+		child.stdout?.on('data', (chunk) => told.push(chunk));
+		child.stderr?.on('data', (chunk) => told.push(chunk));
 		const passOn = (signal) => child.kill(signal);
 		const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 		for (const signal of signals) process.on(signal, passOn);

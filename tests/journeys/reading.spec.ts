@@ -79,11 +79,16 @@ test('a page that does not exist says so in French, and leads on', async ({ page
 
 test('a form gives back what was typed, with the fault beside its field', async ({ page }) => {
 	await page.goto('/administration/composants');
-	const form = page.locator('form[method="POST" i]').first();
-	await form.getByRole('textbox').first().fill('Prénom Nom');
-	await form.getByRole('button').click();
-	await expect(page.getByRole('alert').first()).toBeVisible();
-	const again = page.locator('form[method="POST" i]').first();
-	await expect(again.getByRole('textbox').first()).toHaveValue('Prénom Nom');
-	await expect(again.locator('[aria-invalid="true"]').first()).toBeVisible();
+	await page.getByLabel('Votre nom').fill('Prénom Nom');
+	await page.getByLabel('Votre adresse électronique').fill('pas une adresse');
+	await page.getByRole('button', { name: 'Envoyer pour essai' }).click();
+
+	await expect(page.locator('#reponse')).toBeVisible();
+	await expect(page.getByLabel('Votre nom')).toHaveValue('Prénom Nom');
+	const faulty = page.getByLabel('Votre adresse électronique');
+	await expect(faulty).toHaveValue('pas une adresse');
+	await expect(faulty).toHaveAttribute('aria-invalid', 'true');
+	const described = (await faulty.getAttribute('aria-describedby'))!.split(' ');
+	const said = await Promise.all(described.map((id) => page.locator(`[id="${id}"]`).innerText()));
+	expect(said.join(' ')).toMatch(/adresse/i);
 });

@@ -1,0 +1,15 @@
+/*
+ * The two web standards that the domain may use: addresses are values, reading one asks nothing of the
+ * world. Only for the domain's own compilation, which has neither the browser's types nor Node's.
+ */
+
+interface URLSearchParams {
+	readonly size: number;
+	append(name: string, value: string): void;
+	set(name: string, value: string): void;
+	toString(): string;
+	[Symbol.iterator](): IterableIterator<[string, string]>;
+}
+declare const URLSearchParams: { new (): URLSearchParams };
+
+declare const URL: { canParse(address: string): boolean };
