@@ -11,7 +11,12 @@ export const SOLEIL = {
 	year: 2012,
 	goals: [7, 13, 11],
 	actors: [
-		{ name: 'Commune de Luc-sur-Aude', family: 'collectivite', role: 'porteur', brings: 'Ouvre un terrain de 0,75 hectare, embauche une animatrice' },
+		{
+			name: 'Commune de Luc-sur-Aude',
+			family: 'collectivite',
+			role: 'porteur',
+			brings: 'Ouvre un terrain de 0,75 hectare, embauche une animatrice'
+		},
 		{ name: 'Soleil du Midi', family: 'entreprise', role: 'porteur', brings: 'Conçoit le parc' },
 		{ name: 'Enercoop', family: 'ess', role: 'partenaire', brings: 'Achète le courant' },
 		{ name: 'Enerfip', family: 'entreprise', role: 'partenaire', brings: 'Collecte l’épargne' },
@@ -45,7 +50,8 @@ export const FORETS = {
 } as const;
 
 export const RECYCLERIE = {
-	title: 'La Recyclerie sportive\u00A0: invendus des enseignes, clubs et villes pour un sport accessible',
+	title:
+		'La Recyclerie sportive\u00A0: invendus des enseignes, clubs et villes pour un sport accessible',
 	href: '/exemples/recyclerie-sportive-decathlon-grenoble',
 	sentence:
 		'L’association La Recyclerie sportive récupère chez Decathlon, Go Sport, des clubs et des recycleries le matériel usagé ou invendu, le répare et le revend à bas prix dans des quartiers prioritaires.',
@@ -65,7 +71,8 @@ export const RECYCLERIE = {
 } as const;
 
 export const LORRAINE = {
-	title: 'La Fondation Crédit Agricole de Lorraine, des administrateurs à l’écoute des associations',
+	title:
+		'La Fondation Crédit Agricole de Lorraine, des administrateurs à l’écoute des associations',
 	href: '/exemples/fondation-credit-agricole-lorraine',
 	sentence:
 		'Créée en 2019 sous l’égide de la Fondation de France, la fondation de la caisse régionale lorraine soutient chaque année une dizaine d’associations d’éducation, d’insertion et de recherche en Meuse, Moselle et Meurthe-et-Moselle.',
