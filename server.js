@@ -101,7 +101,8 @@ server.on('error', (error) => {
 server.listen(settings.PORT, settings.HOST, () => {
 	const { port } = server.address();
 	const host = ['127.0.0.1', '0.0.0.0', '::', '::1'].includes(settings.HOST) ? 'localhost' : settings.HOST;
-	console.log(`Le site est prêt : ${settings.ORIGIN ?? `http://${host}:${port}`}`);
+	const here = `http://${host}:${port}`;
+	console.log(`Le site est prêt : ${settings.ORIGIN ? `${settings.ORIGIN} (ici : ${here})` : here}`);
 });
 
 let stopping = false;

@@ -24,7 +24,7 @@ export default defineConfig({
 					// One embedded database a worker, whatever the number of files.
 					isolate: false,
 					testTimeout: 30_000,
-					hookTimeout: 120_000
+					hookTimeout: 300_000
 				}
 			},
 			{
@@ -32,8 +32,8 @@ export default defineConfig({
 					name: 'process',
 					include: ['tests/process/**/*.test.ts', 'tests/fuzz/**/*.test.ts'],
 					globalSetup: 'tests/filled-folder.ts',
-					testTimeout: 120_000,
-					hookTimeout: 120_000
+					testTimeout: 300_000,
+					hookTimeout: 300_000
 				}
 			}
 		]

@@ -27,12 +27,12 @@ export interface Site {
 /** Starts `server.js` on a free port with the data of `folder`, and waits until it is ready. */
 export async function startSite(folder: string, environment: Record<string, string> = {}): Promise<Site> {
 	const site = launch(folder, environment);
-	const ready = /Le site est prêt : (\S+)/;
+	const ready = /Le site est prêt : .*http:\/\/localhost:(\d+)/;
 	await until(() => {
 		if (site.process.exitCode !== null) throw new Error(`The site did not start:\n${site.said()}`);
 		return ready.test(site.said());
 	});
-	const port = Number(/:(\d+)$/m.exec(ready.exec(site.said())![1]!)?.[1] ?? environment.PORT);
+	const port = Number(ready.exec(site.said())![1]);
 	return { ...site, port, address: `http://localhost:${port}` };
 }
 

@@ -23,7 +23,7 @@ const uses = (from: string) => `import { word } from '${from}';\nexport const wo
 
 /** One violation a file. What they import stands in `SOUND`. */
 const PLANTED: readonly Planted[] = [
-	plant('no-cycles', 'two files may not need each other', 'src/lib/ui/base/round.ts', `${uses('./about.ts')}export const word = 1;\n`),
+	plant('no-cycles', 'two files may not need each other', 'src/lib/ui/base/about.ts', `${uses('./round.ts')}export const word = 1;\n`),
 	plant('domain-is-pure', 'the domain may not read files', 'src/lib/domain/kernel/reads.ts', uses('node:fs')),
 	plant('domain-is-pure', 'the domain may not know the server', 'src/lib/domain/kernel/asks.ts', uses('#lib/server/platform/context.ts')),
 	plant('domain-is-pure', 'the domain may not speak SQL', 'src/lib/domain/kernel/queries.ts', uses('kysely')),
@@ -56,7 +56,7 @@ const PLANTED: readonly Planted[] = [
 
 const word = 'export const word = 1;\nexport type Word = string;\n';
 const SOUND: Readonly<Record<string, string>> = {
-	'src/lib/ui/base/about.ts': `${uses('./round.ts')}export const word = 1;\n`,
+	'src/lib/ui/base/round.ts': `${uses('./about.ts')}export const word = 1;\n`,
 	'src/lib/server/platform/context.ts': word,
 	'src/lib/server/platform/db/open.ts': word,
 	'src/lib/server/platform/db/migrate.ts': word,
@@ -123,13 +123,13 @@ describe('each rule sees the violation planted for it', () => {
 
 	test('what is sound is not reported', () => {
 		const planted = new Set(PLANTED.map(({ file }) => file));
-		const wrongly = found.filter(({ from }) => !planted.has(from) && from !== 'src/lib/ui/base/about.ts');
+		const wrongly = found.filter(({ from }) => !planted.has(from) && from !== 'src/lib/ui/base/round.ts');
 		expect(wrongly).toEqual([]);
 	});
 });
 
 describe('the product', () => {
-	test('breaks no rule', () => {
+	test('breaks no rule', { timeout: 120_000 }, () => {
 		expect(violations('.')).toEqual([]);
 	});
 });

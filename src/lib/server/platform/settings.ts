@@ -30,7 +30,7 @@ const schema = z.object({
 		.default('127.0.0.1'),
 	/** Public address of the site, as people type it; needed behind a reverse proxy, for links and forms. */
 	ORIGIN: z
-		.url({ protocol: /^https?$/, error: origin })
+		.url({ protocol: /^https?$/, error: origin, abort: true })
 		.refine((text) => ['/', ''].includes(new URL(text).pathname) && !/[?#]/.test(text), origin)
 		.transform((text) => new URL(text).origin)
 		.optional(),
