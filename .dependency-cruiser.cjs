@@ -14,19 +14,22 @@ const names = Object.keys(areas).join('|');
 const rules = [
 	{
 		name: 'no-cycles',
-		comment: 'Two files that need each other are one file, or lack a third. Types may be told both ways.',
+		comment:
+			'Two files that need each other are one file, or lack a third. Types may be told both ways.',
 		from: {},
 		to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }
 	},
 	{
 		name: 'domain-is-pure',
-		comment: 'The domain says what is true: it knows itself and Zod, neither the clock, nor files, nor anyone else.',
+		comment:
+			'The domain says what is true: it knows itself and Zod, neither the clock, nor files, nor anyone else.',
 		from: { path: DOMAIN, pathNot: TEST },
 		to: { pathNot: [DOMAIN, '^(node_modules/)?zod(/|$)'] }
 	},
 	{
 		name: 'ui-draws',
-		comment: 'The interface receives and draws: it knows words and types of the domain, never the server nor a route.',
+		comment:
+			'The interface receives and draws: it knows words and types of the domain, never the server nor a route.',
 		from: { path: UI, pathNot: TEST },
 		to: { path: ['^src/lib/server/', ROUTES, SQL] }
 	},
@@ -47,7 +50,8 @@ const rules = [
 	},
 	{
 		name: 'areas-meet-at-the-door',
-		comment: 'The door of an area of the server is its index.ts; what is behind it is its own business.',
+		comment:
+			'The door of an area of the server is its index.ts; what is behind it is its own business.',
 		from: { path: '^src/lib/server/([^/]+)/', pathNot: TEST },
 		to: { path: `^src/lib/server/(${names})/`, pathNot: ['^src/lib/server/$1/', '/index\\.ts$'] }
 	},
@@ -71,7 +75,8 @@ const rules = [
 	},
 	{
 		name: 'one-open-database',
-		comment: 'The embedded database can be opened once: src/lib/server/start.ts does it for the whole process.',
+		comment:
+			'The embedded database can be opened once: src/lib/server/start.ts does it for the whole process.',
 		from: { path: '^(src|server\\.js)', pathNot: [TEST, '^src/lib/server/start\\.ts$'] },
 		to: { path: `${PLATFORM}db/open\\.ts$`, dependencyTypesNot: ['type-only'] }
 	},
@@ -83,13 +88,17 @@ const rules = [
 	},
 	{
 		name: 'pages-carry-no-schema',
-		comment: 'A page never needs a validator. Words live in files without one, such as vocabulary.ts.',
+		comment:
+			'A page never needs a validator. Words live in files without one, such as vocabulary.ts.',
 		from: { path: ['\\.svelte$', UI, `${DOMAIN}.*/vocabulary\\.ts$`], pathNot: TEST },
 		to: { path: '^(node_modules/)?zod(/|$)', reachable: true }
 	},
 	...Object.entries(areas).map(([area, known]) => ({
 		name: `${area}-knows`,
-		comment: known.length > 0 ? `${area} knows ${known.join(', ')}, and no other area.` : `${area} knows no other area.`,
+		comment:
+			known.length > 0
+				? `${area} knows ${known.join(', ')}, and no other area.`
+				: `${area} knows no other area.`,
 		from: { path: `^src/lib/(domain|server)/${area}/`, pathNot: TEST },
 		to: {
 			path: `^src/lib/(domain|server)/(${names})/`,

@@ -13,7 +13,8 @@ enableCompileCache(join(root, 'node_modules/.cache/compiled')); // a tenth of a 
 
 const { default: compression } = await import('compression');
 const { readSettings } = await import('./src/lib/server/platform/settings.ts');
-const { addressAsked, isForeignForm, mendAddress } = await import('./src/lib/server/web/address.ts');
+const { addressAsked, isForeignForm, mendAddress } =
+	await import('./src/lib/server/web/address.ts');
 const { plainPage } = await import('./src/lib/server/web/plain-page.ts');
 const { secureHeaders } = await import('./src/lib/server/web/secure-headers.ts');
 
@@ -45,7 +46,10 @@ const { handler } = await orRefuse(() => import('./build/handler.js'));
 const compress = compression({
 	threshold: 1024,
 	brotli: {
-		params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT }
+		params: {
+			[constants.BROTLI_PARAM_QUALITY]: 5,
+			[constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT
+		}
 	}
 });
 
@@ -57,23 +61,31 @@ const server = createServer(
 		connectionsCheckingInterval: 5_000
 	},
 	(request, response) => {
-		const address = settings.ORIGIN ? new URL(settings.ORIGIN) : addressAsked(request.headers.host, settings.PORT);
+		const address = settings.ORIGIN
+			? new URL(settings.ORIGIN)
+			: addressAsked(request.headers.host, settings.PORT);
 		request.headers['x-public-protocol'] = address.protocol.slice(0, -1);
 		request.headers['x-public-host'] = address.host;
 		request.url = mendAddress(request.url ?? '/');
 		// Pages set theirs; this is for the files and for what is refused before a page is reached.
 		for (const [name, value] of secureHeaders(address)) response.setHeader(name, value);
 		response.on('close', () => stopping && setImmediate(() => server.closeIdleConnections()));
-		if (Number(request.headers['content-length']) > BODY_LIMIT) return refuse(request, response, 413);
+		if (Number(request.headers['content-length']) > BODY_LIMIT)
+			return refuse(request, response, 413);
 		if (isForeignForm(request, address.origin)) return refuse(request, response, 403);
-		compress(request, response, () => handler(request, response, () => refuse(request, response, 404)));
+		compress(request, response, () =>
+			handler(request, response, () => refuse(request, response, 404))
+		);
 	}
 );
 
 /** Answers without the site; what the client is still sending is read to its end, so that it hears the answer. */
 function refuse(request, response, status) {
 	request.resume();
-	response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
+	response.writeHead(status, {
+		'content-type': 'text/html; charset=utf-8',
+		'cache-control': 'no-store'
+	});
 	response.end(request.method === 'HEAD' ? undefined : plainPage(status));
 }
 
@@ -100,9 +112,13 @@ server.on('error', (error) => {
 
 server.listen(settings.PORT, settings.HOST, () => {
 	const { port } = server.address();
-	const host = ['127.0.0.1', '0.0.0.0', '::', '::1'].includes(settings.HOST) ? 'localhost' : settings.HOST;
+	const host = ['127.0.0.1', '0.0.0.0', '::', '::1'].includes(settings.HOST)
+		? 'localhost'
+		: settings.HOST;
 	const here = `http://${host}:${port}`;
-	console.log(`Le site est prêt : ${settings.ORIGIN ? `${settings.ORIGIN} (ici : ${here})` : here}`);
+	console.log(
+		`Le site est prêt : ${settings.ORIGIN ? `${settings.ORIGIN} (ici : ${here})` : here}`
+	);
 });
 
 let stopping = false;
@@ -128,7 +144,9 @@ async function orRefuse(act) {
 	} catch (error) {
 		if (SENTENCES.includes(error?.name)) refuseToStart(error.message);
 		if (process.env.DATABASE_URL && isUnreachable(error)) {
-			refuseToStart(`La base PostgreSQL de DATABASE_URL ne répond pas : ${error.message || error.code}`);
+			refuseToStart(
+				`La base PostgreSQL de DATABASE_URL ne répond pas : ${error.message || error.code}`
+			);
 		}
 		throw error;
 	}
@@ -142,7 +160,12 @@ function isUnreachable(error) {
 
 /** A bug that nobody caught: what it broke is unknown, so the process says it and ends. */
 function endOnBug(error) {
-	const line = { level: 60, at: new Date().toISOString(), error: String(error?.stack ?? error), message: 'bug' };
+	const line = {
+		level: 60,
+		at: new Date().toISOString(),
+		error: String(error?.stack ?? error),
+		message: 'bug'
+	};
 	try {
 		writeSync(2, `${JSON.stringify(line)}\n`);
 	} finally {

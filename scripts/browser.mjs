@@ -16,7 +16,8 @@ const KNOWN = [
 /** Answers the path of a Chromium: CHROMIUM_PATH, else one that is there, else one installed now. */
 export async function findChromium() {
 	const asked = process.env.CHROMIUM_PATH;
-	if (asked && !existsSync(asked)) throw new Stop(`CHROMIUM_PATH=${asked} ne mène à aucun fichier.`);
+	if (asked && !existsSync(asked))
+		throw new Stop(`CHROMIUM_PATH=${asked} ne mène à aucun fichier.`);
 	return asked ?? present() ?? (await installed());
 }
 
@@ -43,5 +44,7 @@ async function installed() {
 	}
 	const path = present();
 	if (path) return path;
-	throw new Stop('Aucun Chromium n’a pu être installé : installez-en un et donnez son chemin dans CHROMIUM_PATH.');
+	throw new Stop(
+		'Aucun Chromium n’a pu être installé : installez-en un et donnez son chemin dans CHROMIUM_PATH.'
+	);
 }

@@ -15,14 +15,21 @@ import { readPlaces } from './territories/places.ts';
 import { planeAt, type Point } from './territories/plane.ts';
 import type { Ring } from './territories/rings.ts';
 import { locateSeats } from './territories/seats.ts';
-import { epciRows, departmentRows, regionRows, type TerritoryPoint } from './territories/summaries.ts';
+import {
+	epciRows,
+	departmentRows,
+	regionRows,
+	type TerritoryPoint
+} from './territories/summaries.ts';
 import { writeTable } from './territories/tables.ts';
 
 const folder = new URL('../data/territories/', import.meta.url);
 const divisions = readDivisions();
 const epciOf = listEpciByCommune(divisions.epcis);
 const aliases = listAliases(divisions.communes, divisions.formerCommunes);
-const departmentOf = new Map(divisions.communes.map((commune) => [commune.code, commune.departement]));
+const departmentOf = new Map(
+	divisions.communes.map((commune) => [commune.code, commune.departement])
+);
 
 const seats = locateSeats(divisions.communes, epciOf, aliases, readPlaces());
 const drawing = readDrawing();
@@ -34,7 +41,10 @@ const shapes = outlines.shapesFromDrawing(drawing, toPoint);
 const points = placeAllCommunes();
 outlines.addMissingLand(
 	shapes,
-	divisions.communes.map((commune) => ({ ...points.get(commune.code)!, department: commune.departement }))
+	divisions.communes.map((commune) => ({
+		...points.get(commune.code)!,
+		department: commune.departement
+	}))
 );
 
 const topology = outlines.buildTopology(shapes, divisions.departments, divisions.regions);
@@ -55,7 +65,10 @@ writeTable(
 	new URL('departments.csv', folder),
 	departmentRows(divisions, points, departmentNeighbours, centresOf('departments'))
 );
-writeTable(new URL('regions.csv', folder), regionRows(divisions, points, regionNeighbours, centresOf('regions')));
+writeTable(
+	new URL('regions.csv', folder),
+	regionRows(divisions, points, regionNeighbours, centresOf('regions'))
+);
 writeTable(
 	new URL('aliases.csv', folder),
 	aliases.map((alias) => ({ ...alias }))
@@ -75,7 +88,8 @@ console.log(
 function placeAllCommunes(): Map<string, TerritoryPoint> {
 	const placed = new Map<string, TerritoryPoint>();
 	for (const [code, point] of HAND_PLACED) placed.set(code, { ...point, approximate: true });
-	for (const [code, { latitude, longitude }] of seats) placed.set(code, { latitude, longitude, approximate: false });
+	for (const [code, { latitude, longitude }] of seats)
+		placed.set(code, { latitude, longitude, approximate: false });
 
 	const plane = planeAt(46.5);
 	const mainland = divisions.communes.filter((commune) => commune.zone === 'metro');
@@ -94,11 +108,15 @@ function placeAllCommunes(): Map<string, TerritoryPoint> {
 		known,
 		inPlane(outlines.ringsOfShapes(shapes), (point) => plane.project(point))
 	);
-	for (const [code, position] of estimates) placed.set(code, { ...plane.unproject(position), approximate: true });
+	for (const [code, position] of estimates)
+		placed.set(code, { ...plane.unproject(position), approximate: true });
 	return placed;
 }
 
-function inPlane(rings: Map<string, Ring[]>, project: (point: Point) => [number, number]): Map<string, Ring[]> {
+function inPlane(
+	rings: Map<string, Ring[]>,
+	project: (point: Point) => [number, number]
+): Map<string, Ring[]> {
 	return new Map(
 		[...rings].map(([code, lines]) => [
 			code,

@@ -5,8 +5,27 @@ import { bin, chore, install, node24, run, say, Stop, withCommands } from './cho
 /** Each gate, with its commands: owner, name, options, and settings if any. */
 const GATES = {
 	lint: [
-		['eslint', 'eslint', '.', '--max-warnings', '0', '--cache', '--cache-location', '.cache/eslint'],
-		['prettier', 'prettier', '--check', '.', '--log-level', 'warn', '--cache', '--cache-location', '.cache/prettier']
+		[
+			'eslint',
+			'eslint',
+			'.',
+			'--max-warnings',
+			'0',
+			'--cache',
+			'--cache-location',
+			'.cache/eslint'
+		],
+		[
+			'prettier',
+			'prettier',
+			'--check',
+			'.',
+			'--log-level',
+			'warn',
+			'--cache',
+			'--cache-location',
+			'.cache/prettier'
+		]
 	],
 	types: [
 		['svelte-check', 'svelte-check', '--fail-on-warnings', '--output', 'human'],
@@ -21,7 +40,8 @@ const GATES = {
 
 await chore(async () => {
 	const [asked] = process.argv.slice(2);
-	if (asked && !GATES[asked]) throw new Stop(`Contrôle inconnu : ${asked}. Ce sont : ${Object.keys(GATES).join(', ')}.`);
+	if (asked && !GATES[asked])
+		throw new Stop(`Contrôle inconnu : ${asked}. Ce sont : ${Object.keys(GATES).join(', ')}.`);
 	await install();
 	await run(node24(), [bin('svelte-kit', '@sveltejs/kit'), 'sync']);
 	const failed = [];
@@ -39,7 +59,10 @@ async function passes(commands) {
 	let ok = true;
 	for (const [owner, command, ...rest] of commands) {
 		const options = rest.filter((option) => typeof option === 'string');
-		const env = Object.assign(withCommands(process.env), ...rest.filter((option) => typeof option === 'object'));
+		const env = Object.assign(
+			withCommands(process.env),
+			...rest.filter((option) => typeof option === 'object')
+		);
 		if ((await run(node24(), [bin(command, owner), ...options], { env })) !== 0) ok = false;
 	}
 	return ok;

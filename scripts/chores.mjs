@@ -2,7 +2,15 @@
 // Plain JavaScript for Node 20 or later with nothing installed.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+	existsSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	statSync,
+	writeFileSync
+} from 'node:fs';
 import { delimiter, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -46,7 +54,12 @@ export function askNode20() {
 /** The Node that runs the product: the one that comes with the packages, else the present one if it is recent enough. */
 export function node24() {
 	const name = windows ? 'node.exe' : 'node';
-	const carried = join(modules, `node-${windows ? 'win' : process.platform}-${process.arch}`, 'bin', name);
+	const carried = join(
+		modules,
+		`node-${windows ? 'win' : process.platform}-${process.arch}`,
+		'bin',
+		name
+	);
 	if (existsSync(carried) && spawnSync(carried, ['--version']).status === 0) return carried;
 	if (version(process.versions.node) >= 24) return process.execPath;
 	throw new Stop(
@@ -58,12 +71,17 @@ export function node24() {
 /** Installs the packages when they are absent, or when `package-lock.json` changed since. */
 export async function install() {
 	askNode20();
-	const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+	const lock = createHash('sha256')
+		.update(readFileSync(join(root, 'package-lock.json')))
+		.digest('hex');
 	const stamp = join(modules, '.faire-alliance');
 	if (readStamp(stamp) === lock) return false;
 	say('Installation des paquets (une à deux minutes la première fois)…');
 	const npm = windows ? 'npm.cmd' : 'npm';
-	const code = await run(npm, ['ci', '--no-audit', '--no-fund'], { shell: windows, env: process.env });
+	const code = await run(npm, ['ci', '--no-audit', '--no-fund'], {
+		shell: windows,
+		env: process.env
+	});
 	if (code !== 0) {
 		throw new Stop(
 			'L’installation des paquets a échoué. Vérifiez la connexion au réseau et la place sur le disque, puis ' +
@@ -76,13 +94,24 @@ export async function install() {
 
 /** Builds the site when what it is made of changed since the last build. */
 export async function build() {
-	const sources = fingerprint(['src', 'static', 'vite.config.ts', 'package.json', 'package-lock.json']);
+	const sources = fingerprint([
+		'src',
+		'static',
+		'vite.config.ts',
+		'package.json',
+		'package-lock.json'
+	]);
 	const stamp = join(root, 'build', '.faire-alliance');
 	if (readStamp(stamp) === sources) return false;
 	say('Construction du site…');
 	rmSync(stamp, { force: true });
 	const told = [];
-	const code = await run(node24(), [bin('vite'), 'build'], { stdio: ['ignore', 'pipe', 'pipe'] }, told);
+	const code = await run(
+		node24(),
+		[bin('vite'), 'build'],
+		{ stdio: ['ignore', 'pipe', 'pipe'] },
+		told
+	);
 	if (code !== 0) {
 		process.stderr.write(Buffer.concat(told));
 		throw new Stop('La construction du site a échoué : le message ci-dessus dit pourquoi.');

@@ -1,6 +1,11 @@
 // Imports a file of inspiring examples (JSONL or CSV): npm run import:examples -- FILE [--strict]
 import { pathToFileURL } from 'node:url';
-import { importExamples, readExamplesFile, UnreadableFile, type ImportReport } from '../src/lib/server/catalogue/index.ts';
+import {
+	importExamples,
+	readExamplesFile,
+	UnreadableFile,
+	type ImportReport
+} from '../src/lib/server/catalogue/index.ts';
 import { transact } from '../src/lib/server/platform/context.ts';
 import { openWorld } from '../src/lib/server/start.ts';
 import { formatCount } from '../src/lib/domain/kernel/typography.ts';
@@ -46,9 +51,13 @@ function tell(report: ImportReport, strict: boolean): number {
 			console.log(`Ligne ${line}${slug ? ` (${slug})` : ''}, champ ${field} : ${sentence}.`);
 		}
 	}
-	list('Doublons probables, à relire (rien n’a été fusionné)', duplicates.map((pair) => `${pair.slug} et ${pair.other} : ${pair.reason}`));
+	list(
+		'Doublons probables, à relire (rien n’a été fusionné)',
+		duplicates.map((pair) => `${pair.slug} et ${pair.other} : ${pair.reason}`)
+	);
 	list('Lieux qui ne sont pas de nos territoires (l’exemple est gardé, sans carte)', unplaced);
-	if (strict && refused.length > 0) console.log('Rien n’a été importé : corrigez ces défauts, ou recommencez sans --strict.');
+	if (strict && refused.length > 0)
+		console.log('Rien n’a été importé : corrigez ces défauts, ou recommencez sans --strict.');
 	console.log(
 		`${formatCount(created, 'créé')}, ${formatCount(changed, 'modifié')}, ${formatCount(unchanged, 'inchangé')}, ${formatCount(refused.length, 'refusé')}.`
 	);

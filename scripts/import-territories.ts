@@ -31,10 +31,13 @@ export async function run(files: readonly string[], environment = process.env): 
 				for (const [rank, file] of files.entries()) {
 					const { places, unreadable } = read[rank] as Exclude<(typeof read)[number], string>;
 					const { points, outlines, unknown, misplaced } = await loadOfficialPlaces(inside, places);
-					console.log(`${file} : ${formatCount(points, 'point')}, ${formatCount(outlines, 'contour')}.`);
+					console.log(
+						`${file} : ${formatCount(points, 'point')}, ${formatCount(outlines, 'contour')}.`
+					);
 					tell('Codes inconnus, laissés de côté', unknown);
 					tell('Points à plus de 200 km du lieu connu, laissés de côté', misplaced);
-					if (unreadable > 0) console.log(`  Éléments illisibles, laissés de côté : ${formatNumber(unreadable)}.`);
+					if (unreadable > 0)
+						console.log(`  Éléments illisibles, laissés de côté : ${formatNumber(unreadable)}.`);
 				}
 			});
 		} finally {
@@ -42,7 +45,8 @@ export async function run(files: readonly string[], environment = process.env): 
 		}
 		return 0;
 	} catch (error) {
-		if (!['FolderInUse', 'MigrationChanged', 'WrongSettings'].includes((error as Error).name)) throw error;
+		if (!['FolderInUse', 'MigrationChanged', 'WrongSettings'].includes((error as Error).name))
+			throw error;
 		console.error((error as Error).message);
 		return 2;
 	}

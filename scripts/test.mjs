@@ -4,14 +4,26 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { findChromium } from './browser.mjs';
-import { bin, build, chore, install, node24, root, run, say, Stop, withCommands } from './chores.mjs';
+import {
+	bin,
+	build,
+	chore,
+	install,
+	node24,
+	root,
+	run,
+	say,
+	Stop,
+	withCommands
+} from './chores.mjs';
 
 const KINDS = ['pure', 'database', 'process', 'journeys'];
 const asked = process.argv.slice(2);
 
 await chore(async () => {
 	const unknown = asked.find((kind) => !KINDS.includes(kind));
-	if (unknown) throw new Stop(`Sorte de test inconnue : ${unknown}. Les sortes sont : ${KINDS.join(', ')}.`);
+	if (unknown)
+		throw new Stop(`Sorte de test inconnue : ${unknown}. Les sortes sont : ${KINDS.join(', ')}.`);
 	const kinds = asked.length > 0 ? asked : KINDS;
 	await install();
 	if (kinds.includes('process') || kinds.includes('journeys')) await build();
@@ -26,9 +38,16 @@ await chore(async () => {
 
 async function playVitest(kinds) {
 	const report = freshReport('vitest.json');
-	const projects = kinds.filter((kind) => kind !== 'journeys').flatMap((kind) => ['--project', kind]);
+	const projects = kinds
+		.filter((kind) => kind !== 'journeys')
+		.flatMap((kind) => ['--project', kind]);
 	const code = await run(node24(), [
-		bin('vitest'), 'run', ...projects, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`
+		bin('vitest'),
+		'run',
+		...projects,
+		'--reporter=default',
+		'--reporter=json',
+		`--outputFile.json=${report}`
 	]);
 	const { numPassedTests = 0, testResults = [] } = read(report);
 	const failed = testResults.reduce((sum, file) => {
@@ -41,8 +60,16 @@ async function playVitest(kinds) {
 
 async function playJourneys() {
 	const report = freshReport('journeys.json');
-	const env = { ...withCommands(process.env), CHROMIUM_PATH: await findChromium(), PLAYWRIGHT_JSON_OUTPUT_FILE: report };
-	const code = await run(node24(), [bin('playwright', '@playwright/test'), 'test', '--reporter=line,json'], { env });
+	const env = {
+		...withCommands(process.env),
+		CHROMIUM_PATH: await findChromium(),
+		PLAYWRIGHT_JSON_OUTPUT_FILE: report
+	};
+	const code = await run(
+		node24(),
+		[bin('playwright', '@playwright/test'), 'test', '--reporter=line,json'],
+		{ env }
+	);
 	const { expected = 0, flaky = 0, unexpected = 0 } = read(report).stats ?? {};
 	return orFailed({ passed: expected + flaky, failed: unexpected }, code);
 }

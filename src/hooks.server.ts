@@ -1,5 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { sequence, type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit/hooks';
+import {
+	sequence,
+	type Handle,
+	type HandleServerError,
+	type ServerInit
+} from '@sveltejs/kit/hooks';
 import { Refusal } from '#lib/domain/kernel/refusal.ts';
 import { readerOf, type Context } from '#lib/server/platform/context.ts';
 import { secureHeaders } from '#lib/server/web/secure-headers.ts';
@@ -23,12 +28,23 @@ async function world(): Promise<World> {
 const withContext: Handle = async ({ event, resolve }) => {
 	const { db, log, settings } = await world();
 	const context: Context = { db, actor: { kind: 'visitor' }, now: new Date() };
-	event.locals.requestId = event.request.headers.get('x-request-id')?.slice(0, 64).replace(/[^\w-]/g, '') || randomUUID();
+	event.locals.requestId =
+		event.request.headers
+			.get('x-request-id')
+			?.slice(0, 64)
+			.replace(/[^\w-]/g, '') || randomUUID();
 	event.locals.settings = settings;
 	event.locals.context = context;
 	event.locals.reader = readerOf(context);
 	event.locals.logBug = (error) =>
-		log.error({ request: event.locals.requestId, path: event.url.pathname, error: String((error as Error)?.stack ?? error) }, 'bug');
+		log.error(
+			{
+				request: event.locals.requestId,
+				path: event.url.pathname,
+				error: String((error as Error)?.stack ?? error)
+			},
+			'bug'
+		);
 	return resolve(event);
 };
 

@@ -8,7 +8,10 @@ import type { Context } from '#lib/server/platform/context.ts';
 import { loadReferenceTerritories } from '#lib/server/territory/index.ts';
 
 /** The real examples that come with the product, in the order of their file. */
-export const REAL_EXAMPLES: readonly Example[] = readFileSync('data/examples/examples.jsonl', 'utf8')
+export const REAL_EXAMPLES: readonly Example[] = readFileSync(
+	'data/examples/examples.jsonl',
+	'utf8'
+)
 	.trim()
 	.split('\n')
 	.map((line) => JSON.parse(line) as Example);
@@ -37,7 +40,11 @@ export function anExample(change: Partial<Example> & { slug: string }): Example 
 
 /** Writes examples as an import does; answers the report. */
 export function givenExamples(context: Context, examples: readonly Example[]) {
-	const entries = examples.map((example, rank) => ({ line: rank + 1, slug: example.slug, example }));
+	const entries = examples.map((example, rank) => ({
+		line: rank + 1,
+		slug: example.slug,
+		example
+	}));
 	return importExamples(context, entries, { origin: 'import', strict: true });
 }
 
@@ -52,7 +59,8 @@ export async function someTerritories(context: Context) {
 	try {
 		for (const name of ['communes', 'epcis', 'departments', 'regions', 'aliases']) {
 			const [head, ...rows] = (await readFile(`data/territories/${name}.csv`, 'utf8')).split('\n');
-			const kept = name === 'communes' ? rows.filter((row) => /^(2A|35|56|75|974|976)/.test(row)) : rows;
+			const kept =
+				name === 'communes' ? rows.filter((row) => /^(2A|35|56|75|974|976)/.test(row)) : rows;
 			await writeFile(join(folder, `${name}.csv`), [head, ...kept].join('\n'));
 		}
 		await loadReferenceTerritories(context, folder, () => {});

@@ -25,7 +25,10 @@ export interface Site {
 }
 
 /** Starts `server.js` on a free port with the data of `folder`, and waits until it is ready. */
-export async function startSite(folder: string, environment: Record<string, string> = {}): Promise<Site> {
+export async function startSite(
+	folder: string,
+	environment: Record<string, string> = {}
+): Promise<Site> {
 	const site = launch(folder, environment);
 	const ready = /Le site est prêt : .*http:\/\/localhost:(\d+)/;
 	await until(() => {
@@ -37,7 +40,10 @@ export async function startSite(folder: string, environment: Record<string, stri
 }
 
 /** Starts `server.js` without waiting for anything. */
-export function launch(folder: string, environment: Record<string, string> = {}): Omit<Site, 'address' | 'port'> {
+export function launch(
+	folder: string,
+	environment: Record<string, string> = {}
+): Omit<Site, 'address' | 'port'> {
 	const child = spawn(process.execPath, ['server.js'], {
 		env: { PATH: process.env.PATH, PORT: '0', DATA_DIR: folder, ...environment },
 		stdio: ['ignore', 'pipe', 'pipe']
@@ -55,7 +61,11 @@ export function launch(folder: string, environment: Record<string, string> = {})
 	return {
 		process: child,
 		said: () => said,
-		logged: () => errors.split('\n').filter((line) => line.startsWith('{')).map((line) => JSON.parse(line) as LogLine),
+		logged: () =>
+			errors
+				.split('\n')
+				.filter((line) => line.startsWith('{'))
+				.map((line) => JSON.parse(line) as LogLine),
 		end(signal) {
 			if (signal) child.kill(signal);
 			return ended;
@@ -84,7 +94,12 @@ export async function aFilledFolder(): Promise<{ folder: string; remove(): Promi
 
 /** The folder that a first start fills; made once, and again when what it comes from changes. */
 export function filledFolder(): Promise<string> {
-	const madeFrom = ['migrations', 'data', 'build/.faire-alliance', 'node_modules/@electric-sql/pglite/package.json'];
+	const madeFrom = [
+		'migrations',
+		'data',
+		'build/.faire-alliance',
+		'node_modules/@electric-sql/pglite/package.json'
+	];
 	return preparedFolder('filled', madeFrom, async (folder) => {
 		const site = await startSite(folder);
 		const end = await site.end('SIGTERM');

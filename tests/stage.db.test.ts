@@ -18,14 +18,22 @@ describe('the stage of a database test', () => {
 	});
 
 	test('a command that fails is undone, and the test goes on', async ({ context, reader }) => {
-		await transact(context, ({ db }) => db.insertInto('reference_load').values(note('kept')).execute().then(() => {}));
+		await transact(context, ({ db }) =>
+			db
+				.insertInto('reference_load')
+				.values(note('kept'))
+				.execute()
+				.then(() => {})
+		);
 		await expect(
 			transact(context, async ({ db }) => {
 				await db.insertInto('reference_load').values(note('undone')).execute();
 				throw new Error('changed my mind');
 			})
 		).rejects.toThrow('changed my mind');
-		expect(await reader.db.selectFrom('reference_load').select('name').execute()).toEqual([{ name: 'kept' }]);
+		expect(await reader.db.selectFrom('reference_load').select('name').execute()).toEqual([
+			{ name: 'kept' }
+		]);
 	});
 
 	test('a query that fails breaks nothing of what surrounds it', async ({ context }) => {
@@ -34,7 +42,9 @@ describe('the stage of a database test', () => {
 		expect(await context.db.selectFrom('reference_load').select('name').execute()).toHaveLength(1);
 	});
 
-	test('a command that uses the outer database fails instead of waiting for ever', async ({ context }) => {
+	test('a command that uses the outer database fails instead of waiting for ever', async ({
+		context
+	}) => {
 		await expect(
 			transact(context, () => context.db.selectFrom('reference_load').selectAll().execute())
 		).rejects.toThrow(OutsideTransaction);

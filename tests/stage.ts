@@ -2,8 +2,20 @@ import { randomUUID } from 'node:crypto';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CompiledQuery, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely';
-import type { ControlledTransaction, DatabaseConnection, Dialect, Driver, QueryResult } from 'kysely';
+import {
+	CompiledQuery,
+	Kysely,
+	PostgresAdapter,
+	PostgresIntrospector,
+	PostgresQueryCompiler
+} from 'kysely';
+import type {
+	ControlledTransaction,
+	DatabaseConnection,
+	Dialect,
+	Driver,
+	QueryResult
+} from 'kysely';
 import pg from 'pg';
 import { inject, test as base } from 'vitest';
 import { readerOf, type Context } from '#lib/server/platform/context.ts';
@@ -33,15 +45,26 @@ export const test = base
 	})
 	.extend('context', async ({ database }, { onCleanup }): Promise<Context> => {
 		const night = await database.db.startTransaction().execute();
-		onCleanup(() => night.rollback().execute().then(() => {}));
-		return { db: new Kysely<Database>({ dialect: insideOf(night) }), actor: { kind: 'operator' }, now: NOW };
+		onCleanup(() =>
+			night
+				.rollback()
+				.execute()
+				.then(() => {})
+		);
+		return {
+			db: new Kysely<Database>({ dialect: insideOf(night) }),
+			actor: { kind: 'operator' },
+			now: NOW
+		};
 	})
 	.extend('reader', ({ context }) => readerOf(context));
 
 export { expect, describe } from 'vitest';
 
 /** Name of the engine under the stage. */
-export const engine: OpenDatabase['engine'] = process.env.TEST_DATABASE_URL ? 'postgresql' : 'pglite';
+export const engine: OpenDatabase['engine'] = process.env.TEST_DATABASE_URL
+	? 'postgresql'
+	: 'pglite';
 
 /**
  * A database of its own, for the tests whose subject is what is kept: `empty` as an engine makes it,
@@ -83,7 +106,9 @@ async function openOnServer(url: string, state: 'empty' | 'migrated') {
 }
 
 /** An empty database of its own on the server of `url`. */
-export async function createServerDatabase(url: string): Promise<{ url: string; drop(): Promise<void> }> {
+export async function createServerDatabase(
+	url: string
+): Promise<{ url: string; drop(): Promise<void> }> {
 	const name = `stage_${randomUUID().replaceAll('-', '')}`;
 	await askServer(url, `create database ${name}`);
 	const own = new URL(url);

@@ -58,7 +58,9 @@ export function readDivisions(): Divisions {
 	const records = readData<Commune | FormerCommune>('communes');
 	return {
 		communes: records.filter((record): record is Commune => record.type === 'commune-actuelle'),
-		formerCommunes: records.filter((record): record is FormerCommune => record.type !== 'commune-actuelle'),
+		formerCommunes: records.filter(
+			(record): record is FormerCommune => record.type !== 'commune-actuelle'
+		),
 		epcis: readData<Epci>('epci'),
 		departments: readData<Department>('departements').map(withKnownSeat),
 		regions: readData<Region>('regions').map(withKnownSeat)

@@ -48,7 +48,8 @@ export function estimatePositions(
 	departmentRings: Map<string, Ring[]>
 ): Map<string, Position> {
 	const placed = communes.filter((commune) => known.has(commune.code));
-	const positionsOf = (members: Neighbourhood[] = []) => members.map((member) => known.get(member.code)!);
+	const positionsOf = (members: Neighbourhood[] = []) =>
+		members.map((member) => known.get(member.code)!);
 	const byEpci = Map.groupBy(placed, (commune) => commune.epci);
 	const byPostalCode = Map.groupBy(
 		placed.flatMap((commune) => commune.postalCodes.map((postalCode) => ({ postalCode, commune }))),
@@ -59,13 +60,18 @@ export function estimatePositions(
 	const nextRank = countRanks();
 	const estimates = new Map<string, Position>();
 	const missing = communes.filter((commune) => !known.has(commune.code));
-	const alike = Map.groupBy(missing, (commune) => [commune.department, commune.epci, ...commune.postalCodes].join(' '));
+	const alike = Map.groupBy(missing, (commune) =>
+		[commune.department, commune.epci, ...commune.postalCodes].join(' ')
+	);
 	for (const group of alike.values()) {
 		const [commune] = group as [Neighbourhood];
-		const postal = commune.postalCodes.flatMap((code) => byPostalCode.get(code) ?? []).map((pair) => pair.commune);
+		const postal = commune.postalCodes
+			.flatMap((code) => byPostalCode.get(code) ?? [])
+			.map((pair) => pair.commune);
 		const postalInEpci = postal.filter((other) => other.epci === commune.epci);
 		const nearPostal = positionsOf(postalInEpci.length ? postalInEpci : postal);
-		const nearEpci = postalInEpci.length || !commune.epci ? [] : positionsOf(byEpci.get(commune.epci));
+		const nearEpci =
+			postalInEpci.length || !commune.epci ? [] : positionsOf(byEpci.get(commune.epci));
 		if (!nearPostal.length && !nearEpci.length)
 			throw new Error(`Nothing tells where commune ${commune.code} is: place it by hand.`);
 
@@ -74,15 +80,21 @@ export function estimatePositions(
 			let weight = square.emptiness ** 2;
 			if (nearPostal.length) weight *= closeness(square.position, nearPostal, POSTAL_REACH_KM);
 			if (nearEpci.length)
-				weight *= Math.exp(-(nearestDistance(square.position, nearEpci) ** 2) / (2 * EPCI_REACH_KM ** 2));
+				weight *= Math.exp(
+					-(nearestDistance(square.position, nearEpci) ** 2) / (2 * EPCI_REACH_KM ** 2)
+				);
 			if (square.nearest.epci === commune.epci) weight *= SAME_EPCI;
-			if (square.nearest.postalCodes.some((code) => commune.postalCodes.includes(code))) weight *= SAME_POSTAL_CODE;
+			if (square.nearest.postalCodes.some((code) => commune.postalCodes.includes(code)))
+				weight *= SAME_POSTAL_CODE;
 			return weight;
 		});
 		const rings = departmentRings.get(commune.department)!;
 		for (const member of group) {
 			const position = turnedAway(middle, nextRank(middle));
-			estimates.set(member.code, isInside(rings, ...position) ? position : takeNearest(squares, position));
+			estimates.set(
+				member.code,
+				isInside(rings, ...position) ? position : takeNearest(squares, position)
+			);
 		}
 	}
 	return estimates;
@@ -114,7 +126,11 @@ function squaresByDepartment(
 			squares = listSquaresInside(departmentRings.get(department)!, SQUARE_KM).map((position) => {
 				found = nearest.find(...position, found);
 				const commune = placed[found]!;
-				return { position, emptiness: distance(position, known.get(commune.code)!), nearest: commune };
+				return {
+					position,
+					emptiness: distance(position, known.get(commune.code)!),
+					nearest: commune
+				};
 			});
 			listed.set(department, squares);
 		}
@@ -124,7 +140,8 @@ function squaresByDepartment(
 
 /** Between 0 and 1: a bell curve on both the nearest of the others and their middle. */
 function closeness(position: Position, others: Position[], reach: number): number {
-	const squared = (nearestDistance(position, others) ** 2 + distance(position, meanPosition(others)) ** 2) / 2;
+	const squared =
+		(nearestDistance(position, others) ** 2 + distance(position, meanPosition(others)) ** 2) / 2;
 	return Math.exp(-squared / (2 * reach ** 2));
 }
 

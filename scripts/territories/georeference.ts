@@ -25,7 +25,10 @@ const FAR_OUTSIDE = 4;
 const FINEST_STEP = 0.01;
 
 export function georeference(drawing: Map<string, Ring[]>, witnesses: Witness[]): Georeference {
-	const known = witnesses.map((witness) => ({ shape: drawing.get(witness.shape)!, position: toMercator(witness) }));
+	const known = witnesses.map((witness) => ({
+		shape: drawing.get(witness.shape)!,
+		position: toMercator(witness)
+	}));
 	const centre = toMercator({ latitude: 46.5, longitude: 2.5 });
 
 	const cost = (fit: Fit): { total: number; outside: number } => {
@@ -47,7 +50,9 @@ export function georeference(drawing: Map<string, Ring[]>, witnesses: Witness[])
 		const moves = [step, -step].flatMap((by) =>
 			[0, 1].flatMap((axis) => [shift(fit, axis, by), stretch(fit, axis, by / 0.09, centre)])
 		);
-		const better = moves.map((move) => ({ move, score: cost(move) })).sort((a, b) => a.score.total - b.score.total)[0]!;
+		const better = moves
+			.map((move) => ({ move, score: cost(move) }))
+			.sort((a, b) => a.score.total - b.score.total)[0]!;
 		if (better.score.total < best.total) [fit, best] = [better.move, better.score];
 		else step /= 2;
 	}
@@ -63,13 +68,18 @@ function firstFit(drawing: Map<string, Ring[]>, witnesses: Witness[]): Fit {
 	const byShape = Map.groupBy(witnesses, (witness) => witness.shape);
 	const pairs = [...byShape].map(([shape, inside]) => {
 		const positions = inside.map(toMercator);
-		const mean = [0, 1].map((axis) => positions.reduce((sum, position) => sum + position[axis]!, 0) / positions.length);
+		const mean = [0, 1].map(
+			(axis) => positions.reduce((sum, position) => sum + position[axis]!, 0) / positions.length
+		);
 		return { earth: mean as Position, drawn: centreOfRings(drawing.get(shape)!) };
 	});
 	const line = (axis: 0 | 1): [number, number] => {
 		const earth = pairs.reduce((sum, pair) => sum + pair.earth[axis], 0) / pairs.length;
 		const drawn = pairs.reduce((sum, pair) => sum + pair.drawn[axis], 0) / pairs.length;
-		const shared = pairs.reduce((sum, pair) => sum + (pair.earth[axis] - earth) * (pair.drawn[axis] - drawn), 0);
+		const shared = pairs.reduce(
+			(sum, pair) => sum + (pair.earth[axis] - earth) * (pair.drawn[axis] - drawn),
+			0
+		);
 		const spread = pairs.reduce((sum, pair) => sum + (pair.earth[axis] - earth) ** 2, 0);
 		return [shared / spread, drawn - (shared / spread) * earth];
 	};

@@ -33,7 +33,10 @@ export function listCommuneNeighbours(
 			const [one, other] = [land[a]!, land[b]!];
 			const km = distance(positions[a]!, positions[b]!);
 			if (km > (one.department === '973' ? LONGEST_KM_IN_GUYANE : LONGEST_KM)) continue;
-			if (one.department !== other.department && !departmentNeighbours.get(one.department)?.includes(other.department))
+			if (
+				one.department !== other.department &&
+				!departmentNeighbours.get(one.department)?.includes(other.department)
+			)
 				continue;
 			links.push({ pair: [one.code, other.code], km });
 		}
@@ -61,7 +64,9 @@ export function listEpciNeighbours(
 function listTouchingCells(positions: Position[]): [number, number][] {
 	if (positions.length < 2) return [];
 	const cells = Delaunay.from(positions);
-	return positions.flatMap((_, a) => [...cells.neighbors(a)].filter((b) => a < b).map((b): [number, number] => [a, b]));
+	return positions.flatMap((_, a) =>
+		[...cells.neighbors(a)].filter((b) => a < b).map((b): [number, number] => [a, b])
+	);
 }
 
 /** From the nearest pair to the furthest, keeps those where both communes still have room. */

@@ -21,7 +21,10 @@ import { isInside, signedArea, type Ring } from './rings.ts';
 export type Shapes = Map<string, MultiPolygon['coordinates']>;
 
 type Outline = (TopoPolygon | TopoMultiPolygon) & { id: string };
-export type OutlineTopology = Topology<{ departments: GeometryCollection; regions: GeometryCollection }>;
+export type OutlineTopology = Topology<{
+	departments: GeometryCollection;
+	regions: GeometryCollection;
+}>;
 
 /** Steps of the grid the corners are rounded to: 60 m at most in the full file, 300 m in the light one. */
 const FULL_GRID = 200_000;
@@ -35,10 +38,15 @@ const MAGNIFIED = 20;
 const LARGEST_SLIT = 0.005;
 
 /** Shapes of the départements of the mainland and Corsica, in degrees, from their rings in the drawing. */
-export function shapesFromDrawing(drawing: Map<string, Ring[]>, toPoint: (position: Position) => Point): Shapes {
+export function shapesFromDrawing(
+	drawing: Map<string, Ring[]>,
+	toPoint: (position: Position) => Point
+): Shapes {
 	const shapes: Shapes = new Map();
 	for (const [code, rings] of drawing) {
-		const onEarth = rings.map((ring) => ring.map(toPoint).map((point): Position => [point.longitude, point.latitude]));
+		const onEarth = rings.map((ring) =>
+			ring.map(toPoint).map((point): Position => [point.longitude, point.latitude])
+		);
 		shapes.set(code, nestHoles(onEarth));
 	}
 	return shapes;
@@ -52,7 +60,10 @@ export function addMissingLand(shapes: Shapes, seats: (Point & { department: str
 	const covered = [...shapes.values()].flat(2) as Ring[];
 	for (const [outer] of readFrance()) {
 		const ring = outer!.map(([x, y]): Position => [x!, y!]);
-		if (ring.some(([x, y]) => isInside(covered, x, y)) || covered.some((other) => isInside([ring], ...other[0]!)))
+		if (
+			ring.some(([x, y]) => isInside(covered, x, y)) ||
+			covered.some((other) => isInside([ring], ...other[0]!))
+		)
 			continue;
 		const { department } = seats.reduce((best, seat) =>
 			distanceToCorners(ring, seat) < distanceToCorners(ring, best) ? seat : best
@@ -67,7 +78,11 @@ export function ringsOfShapes(shapes: Shapes): Map<string, Ring[]> {
 }
 
 /** Both objects are identified by bare INSEE codes, in order of code. */
-export function buildTopology(shapes: Shapes, departments: Department[], regions: Region[]): OutlineTopology {
+export function buildTopology(
+	shapes: Shapes,
+	departments: Department[],
+	regions: Region[]
+): OutlineTopology {
 	const features = departments
 		.filter((department) => shapes.has(department.code))
 		.map(({ code, nom }): Feature<MultiPolygon> => ({
@@ -84,7 +99,10 @@ export function buildTopology(shapes: Shapes, departments: Department[], regions
 	built.objects.regions = {
 		type: 'GeometryCollection',
 		geometries: regions
-			.map((region) => ({ region, members: outlines.filter((outline) => regionOf.get(outline.id) === region.code) }))
+			.map((region) => ({
+				region,
+				members: outlines.filter((outline) => regionOf.get(outline.id) === region.code)
+			}))
 			.filter(({ members }) => members.length)
 			.map(({ region, members }) => ({
 				...mergeArcs(built, members),
@@ -97,7 +115,10 @@ export function buildTopology(shapes: Shapes, departments: Department[], regions
 
 /** The same topology with fewer corners, for a map of France 600 pixels wide. */
 export function lighten(full: OutlineTopology): OutlineTopology {
-	return quantize(simplify(presimplify(full, visibleArea), LIGHT_DETAIL), LIGHT_GRID) as OutlineTopology;
+	return quantize(
+		simplify(presimplify(full, visibleArea), LIGHT_DETAIL),
+		LIGHT_GRID
+	) as OutlineTopology;
 }
 
 function visibleArea(triangle: Parameters<typeof planarTriangleArea>[0]): number {
@@ -108,15 +129,24 @@ function visibleArea(triangle: Parameters<typeof planarTriangleArea>[0]): number
 }
 
 /** Codes of the outlines that share a line with each outline, sorted. */
-export function listOutlineNeighbours(full: OutlineTopology, object: 'departments' | 'regions'): Map<string, string[]> {
+export function listOutlineNeighbours(
+	full: OutlineTopology,
+	object: 'departments' | 'regions'
+): Map<string, string[]> {
 	const outlines = full.objects[object].geometries as Outline[];
 	return new Map(
-		neighbors(outlines).map((indexes, i) => [outlines[i]!.id, indexes.map((index) => outlines[index]!.id).sort()])
+		neighbors(outlines).map((indexes, i) => [
+			outlines[i]!.id,
+			indexes.map((index) => outlines[index]!.id).sort()
+		])
 	);
 }
 
 /** GeoJSON feature of each outline, by code. */
-export function listFeatures(full: OutlineTopology, object: 'departments' | 'regions'): Map<string, Feature> {
+export function listFeatures(
+	full: OutlineTopology,
+	object: 'departments' | 'regions'
+): Map<string, Feature> {
 	const collection = feature(full, full.objects[object]) as FeatureCollection;
 	return new Map(collection.features.map((outline) => [String(outline.id), outline]));
 }
@@ -128,7 +158,9 @@ export function listFeatures(full: OutlineTopology, object: 'departments' | 'reg
 function mendSlits(built: OutlineTopology, outlines: Outline[]): void {
 	const loneArcs = new Map<number, { line: number[]; at: number }>();
 	const seen = new Set<number>();
-	for (const line of outlines.flatMap((outline) => (outline.type === 'Polygon' ? outline.arcs : outline.arcs.flat()))) {
+	for (const line of outlines.flatMap((outline) =>
+		outline.type === 'Polygon' ? outline.arcs : outline.arcs.flat()
+	)) {
 		line.forEach((signedArc, at) => {
 			const arc = signedArc < 0 ? ~signedArc : signedArc;
 			if (seen.has(arc)) loneArcs.delete(arc);
@@ -141,8 +173,10 @@ function mendSlits(built: OutlineTopology, outlines: Outline[]): void {
 		for (const [other, { line, at }] of loneArcs) {
 			if (other <= one || mended.has(one) || mended.has(other)) continue;
 			const [path, otherPath] = [readArc(built, one), readArc(built, other)];
-			const sameWay = isSameCorner(path[0]!, otherPath[0]!) && isSameCorner(path.at(-1)!, otherPath.at(-1)!);
-			const opposite = isSameCorner(path[0]!, otherPath.at(-1)!) && isSameCorner(path.at(-1)!, otherPath[0]!);
+			const sameWay =
+				isSameCorner(path[0]!, otherPath[0]!) && isSameCorner(path.at(-1)!, otherPath.at(-1)!);
+			const opposite =
+				isSameCorner(path[0]!, otherPath.at(-1)!) && isSameCorner(path.at(-1)!, otherPath[0]!);
 			if (!sameWay && !opposite) continue;
 			const slit = [...path, ...(sameWay ? otherPath.toReversed() : otherPath)];
 			if (Math.abs(signedArea(slit)) > LARGEST_SLIT) continue;
@@ -157,7 +191,10 @@ function readArc({ arcs, transform }: OutlineTopology, arc: number): Ring {
 	let [x, y] = [0, 0];
 	return arcs[arc]!.map(([dx, dy]): Position => {
 		[x, y] = [x + dx!, y + dy!];
-		return [x * transform!.scale[0] + transform!.translate[0], y * transform!.scale[1] + transform!.translate[1]];
+		return [
+			x * transform!.scale[0] + transform!.translate[0],
+			y * transform!.scale[1] + transform!.translate[1]
+		];
 	});
 }
 
@@ -168,7 +205,9 @@ function isSameCorner(a: Position, b: Position): boolean {
 /** Polygons of France, overseas départements included: country 250 of Natural Earth at 1:10,000,000. */
 function readFrance(): MultiPolygon['coordinates'] {
 	const file = new URL(import.meta.resolve('world-atlas/countries-10m.json'));
-	const world = JSON.parse(readFileSync(file, 'utf8')) as Topology<{ countries: GeometryCollection }>;
+	const world = JSON.parse(readFileSync(file, 'utf8')) as Topology<{
+		countries: GeometryCollection;
+	}>;
 	const france = world.objects.countries.geometries.find((country) => country.id === '250')!;
 	return (feature(world, france) as Feature<MultiPolygon>).geometry.coordinates;
 }
@@ -182,7 +221,10 @@ function nestHoles(rings: Ring[]): MultiPolygon['coordinates'] {
 		.filter((_, i) => !containers[i])
 		.map((outer) => {
 			const holes = rings.filter((_, i) => containers[i] === outer);
-			return [closed(clockwise(outer)), ...holes.map((hole) => closed(clockwise(hole).toReversed()))];
+			return [
+				closed(clockwise(outer)),
+				...holes.map((hole) => closed(clockwise(hole).toReversed()))
+			];
 		});
 }
 

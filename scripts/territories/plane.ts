@@ -26,15 +26,6 @@ export function planeAt(latitude: number): Plane {
 	};
 }
 
-/** Great-circle distance in kilometres. */
-export function distanceKm(a: Point, b: Point): number {
-	const radians = Math.PI / 180;
-	const sinLatitude = Math.sin(((b.latitude - a.latitude) * radians) / 2);
-	const sinLongitude = Math.sin(((b.longitude - a.longitude) * radians) / 2);
-	const h = sinLatitude ** 2 + Math.cos(a.latitude * radians) * Math.cos(b.latitude * radians) * sinLongitude ** 2;
-	return 2 * EARTH_RADIUS_KM * Math.asin(Math.sqrt(h));
-}
-
 export function distance(a: Position, b: Position): number {
 	return Math.hypot(a[0] - b[0], a[1] - b[1]);
 }

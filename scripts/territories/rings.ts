@@ -12,7 +12,8 @@ export function isInside(rings: Ring[], x: number, y: number): boolean {
 		for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
 			const a = ring[i]!;
 			const b = ring[j]!;
-			if (a[1] > y !== b[1] > y && x < ((b[0] - a[0]) * (y - a[1])) / (b[1] - a[1]) + a[0]) inside = !inside;
+			if (a[1] > y !== b[1] > y && x < ((b[0] - a[0]) * (y - a[1])) / (b[1] - a[1]) + a[0])
+				inside = !inside;
 		}
 	}
 	return inside;
@@ -69,7 +70,11 @@ export function listSquaresInside(rings: Ring[], side: number): Position[] {
 		const y = (row + 0.5) * side;
 		const crossings = rings.flatMap((ring) => crossingsAt(ring, y)).sort((a, b) => a - b);
 		for (let k = 0; k + 1 < crossings.length; k += 2) {
-			for (let column = Math.ceil(crossings[k]! / side - 0.5); (column + 0.5) * side < crossings[k + 1]!; column++) {
+			for (
+				let column = Math.ceil(crossings[k]! / side - 0.5);
+				(column + 0.5) * side < crossings[k + 1]!;
+				column++
+			) {
 				squares.push([(column + 0.5) * side, y]);
 			}
 		}

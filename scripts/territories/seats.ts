@@ -41,7 +41,8 @@ export function locateSeats(
 	for (const commune of communes) {
 		const namesakes = byName.get(`${epciOf.get(commune.code)} ${foldName(commune.nom)}`);
 		const candidates = byCommune.get(commune.code) ?? namesakes;
-		if (candidates && !MISPLACED.has(commune.code)) seats.set(commune.code, chooseSeat(commune, candidates));
+		if (candidates && !MISPLACED.has(commune.code))
+			seats.set(commune.code, chooseSeat(commune, candidates));
 	}
 	return seats;
 }

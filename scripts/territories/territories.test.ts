@@ -11,7 +11,8 @@ import { isInside, type Ring } from './rings.ts';
 type Row = Record<string, string>;
 
 const folder = new URL('../../data/territories/', import.meta.url);
-const readTable = (name: string): Row[] => parse(readFileSync(new URL(name, folder)), { columns: true });
+const readTable = (name: string): Row[] =>
+	parse(readFileSync(new URL(name, folder)), { columns: true });
 const byCode = (rows: Row[]) => new Map(rows.map((row) => [row.code!, row]));
 const words = (cell: string | undefined) => (cell ? cell.split(' ') : []);
 
@@ -20,17 +21,18 @@ const epcis = readTable('epcis.csv');
 const departments = readTable('departments.csv');
 const regions = readTable('regions.csv');
 const aliases = readTable('aliases.csv');
-const [communeOf, epciOf, departmentOf, regionOf] = [communes, epcis, departments, regions].map(byCode) as [
-	Map<string, Row>,
-	Map<string, Row>,
-	Map<string, Row>,
-	Map<string, Row>
-];
+const [communeOf, epciOf, departmentOf, regionOf] = [communes, epcis, departments, regions].map(
+	byCode
+) as [Map<string, Row>, Map<string, Row>, Map<string, Row>, Map<string, Row>];
 
 describe('lists', () => {
 	test('every territory of 2026 is there, once', () => {
-		expect([communes.length, epcis.length, departments.length, regions.length]).toEqual([34_969, 1255, 109, 26]);
-		expect([communeOf.size, epciOf.size, departmentOf.size, regionOf.size]).toEqual([34_969, 1255, 109, 26]);
+		expect([communes.length, epcis.length, departments.length, regions.length]).toEqual([
+			34_969, 1255, 109, 26
+		]);
+		expect([communeOf.size, epciOf.size, departmentOf.size, regionOf.size]).toEqual([
+			34_969, 1255, 109, 26
+		]);
 		expect(departments.filter((row) => row.zone !== 'com')).toHaveLength(101);
 		expect(regions.filter((row) => row.zone !== 'com')).toHaveLength(18);
 	});
@@ -43,7 +45,9 @@ describe('lists', () => {
 				!regionOf.has(row.region!)
 		);
 		expect(lost).toEqual([]);
-		const withoutEpci = communes.filter((row) => !row.epci && departmentOf.get(row.department!)!.zone === 'metro');
+		const withoutEpci = communes.filter(
+			(row) => !row.epci && departmentOf.get(row.department!)!.zone === 'metro'
+		);
 		expect(withoutEpci.map((row) => row.name).sort()).toEqual([
 			"L'Île-d'Yeu",
 			'Ouessant',
@@ -57,8 +61,13 @@ describe('lists', () => {
 		const count = (column: string, code: string) => communes.filter((row) => row[column] === code);
 		for (const epci of epcis.filter((_, i) => i % 50 === 0)) {
 			const members = count('epci', epci.code!);
-			expect([members.length, sum(members)]).toEqual([Number(epci.communes), Number(epci.population)]);
-			expect([...new Set(members.map((row) => row.department))].sort()).toEqual(words(epci.departments));
+			expect([members.length, sum(members)]).toEqual([
+				Number(epci.communes),
+				Number(epci.population)
+			]);
+			expect([...new Set(members.map((row) => row.department))].sort()).toEqual(
+				words(epci.departments)
+			);
 		}
 		for (const department of departments)
 			expect(sum(count('department', department.code!))).toBe(Number(department.population));
@@ -72,8 +81,13 @@ describe('lists', () => {
 	test('an old code leads to a present commune and hides none', () => {
 		expect(byCode(aliases).size).toBe(aliases.length);
 		expect(aliases.length).toBeGreaterThan(4000);
-		expect(aliases.filter((row) => communeOf.has(row.code!) || !communeOf.has(row.present!))).toEqual([]);
-		expect(byCode(aliases).get('75120')).toMatchObject({ present: '75056', kind: 'arrondissement-municipal' });
+		expect(
+			aliases.filter((row) => communeOf.has(row.code!) || !communeOf.has(row.present!))
+		).toEqual([]);
+		expect(byCode(aliases).get('75120')).toMatchObject({
+			present: '75056',
+			kind: 'arrondissement-municipal'
+		});
 	});
 });
 
@@ -91,9 +105,9 @@ describe('points', () => {
 
 	test('every commune has a point, in France or in its own island', () => {
 		const astray = communes.filter(({ department, latitude, longitude }) => {
-			const box = BOXES[departmentOf.get(department!)!.zone === 'metro' ? 'metro' : department!] ?? [
-				-90, -180, 90, 180
-			];
+			const box = BOXES[
+				departmentOf.get(department!)!.zone === 'metro' ? 'metro' : department!
+			] ?? [-90, -180, 90, 180];
 			const [lat, lon] = [Number(latitude), Number(longitude)];
 			return !(lat >= box[0] && lon >= box[1] && lat <= box[2] && lon <= box[3]);
 		});
@@ -101,12 +115,15 @@ describe('points', () => {
 	});
 
 	test('no two communes share a point', () => {
-		expect(new Set(communes.map((row) => `${row.latitude} ${row.longitude}`)).size).toBe(communes.length);
+		expect(new Set(communes.map((row) => `${row.latitude} ${row.longitude}`)).size).toBe(
+			communes.length
+		);
 	});
 
 	test('two communes in five, nine inhabitants in ten, have a recorded point', () => {
 		const recorded = communes.filter((row) => row.approximate === '0');
-		const population = (rows: Row[]) => rows.reduce((total, row) => total + Number(row.population), 0);
+		const population = (rows: Row[]) =>
+			rows.reduce((total, row) => total + Number(row.population), 0);
 		expect(recorded.length / communes.length).toBeGreaterThan(0.42);
 		expect(population(recorded) / population(communes)).toBeGreaterThan(0.9);
 		expect(recorded.filter((row) => row.department === '976')).toHaveLength(17);
@@ -130,12 +147,15 @@ describe('neighbours', () => {
 			words(row.neighbours).some((code) => {
 				const { department } = communeOf.get(code)!;
 				return (
-					department !== row.department && !words(departmentOf.get(row.department!)!.neighbours).includes(department!)
+					department !== row.department &&
+					!words(departmentOf.get(row.department!)!.neighbours).includes(department!)
 				);
 			})
 		);
 		expect(far).toEqual([]);
-		expect(Math.max(...communes.map((row) => words(row.neighbours).length))).toBeLessThanOrEqual(10);
+		expect(Math.max(...communes.map((row) => words(row.neighbours).length))).toBeLessThanOrEqual(
+			10
+		);
 	});
 
 	test('those that any French person knows', () => {
@@ -171,7 +191,9 @@ describe.each([
 	});
 
 	test('holds the recorded points of the mainland, each in its own département', () => {
-		const collection = feature(topology, topology.objects.departments) as FeatureCollection<Polygon | MultiPolygon>;
+		const collection = feature(topology, topology.objects.departments) as FeatureCollection<
+			Polygon | MultiPolygon
+		>;
 		const rings = new Map(
 			collection.features.map(({ id, geometry }) => [
 				String(id),

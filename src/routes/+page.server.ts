@@ -6,7 +6,11 @@ import { drawFrance } from '#lib/server/territory/index.ts';
 
 export const load: PageServerLoad = async ({ locals: { reader } }) => {
 	const texts = await readHomeTexts();
-	const { total, facets, territories } = await browseExamples(reader, { query: EMPTY_QUERY, chosen: null, unknown: null });
+	const { total, facets, territories } = await browseExamples(reader, {
+		query: EMPTY_QUERY,
+		chosen: null,
+		unknown: null
+	});
 	const indicators = await readIndicators(texts.figures.ids.map(({ id }) => id));
 	return {
 		texts,

@@ -15,7 +15,8 @@ const PLACES: readonly ((text: string, other: string) => string)[] = [
 	(text, other) => `/exemples?${text}=${other}`,
 	(text, other) => `/exemples?q=${other}&domaine=${text}&odd=${text}&territoire=${other}`,
 	(text, other) => `/exemples?page=${text}&tri=${other}`,
-	(text, other) => `/exemples?type=${text}&categorie=${other}&objectif=${text}&famille=${other}&echelle=${text}`,
+	(text, other) =>
+		`/exemples?type=${text}&categorie=${other}&objectif=${text}&famille=${other}&echelle=${text}`,
 	(text) => `/exemples/1000-cafes-groupe-sos-villages?${text}`,
 	(text) => `/exemples.csv?${text}`,
 	(text) => `/exemples.jsonl?q=${text}`,
@@ -106,7 +107,12 @@ const text = fc.oneof(
 	{ weight: 4, arbitrary: fc.constantFrom(...HOSTILE) },
 	{ weight: 2, arbitrary: fc.string({ unit: 'binary', maxLength: 80 }) },
 	{ weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: 40 }) },
-	{ weight: 1, arbitrary: fc.array(fc.constantFrom(...HOSTILE), { minLength: 2, maxLength: 4 }).map((parts) => parts.join('')) }
+	{
+		weight: 1,
+		arbitrary: fc
+			.array(fc.constantFrom(...HOSTILE), { minLength: 2, maxLength: 4 })
+			.map((parts) => parts.join(''))
+	}
 );
 
 /** The same text, as a browser would send it or as it is. */
@@ -116,10 +122,14 @@ const written = fc
 
 /** As it is, but for what no client lets through: what is not in Latin-1, spaces and control characters. */
 function onTheWire(text: string): string {
-	return text.toWellFormed().replace(/[^\u0021-\u00ff]|\u007f/gu, (character) => encodeURIComponent(character));
+	return text
+		.toWellFormed()
+		.replace(/[^\u0021-\u00ff]|\u007f/gu, (character) => encodeURIComponent(character));
 }
 
-const addresses = fc.tuple(fc.constantFrom(...PLACES), written, written).map(([place, one, other]) => place(one, other));
+const addresses = fc
+	.tuple(fc.constantFrom(...PLACES), written, written)
+	.map(([place, one, other]) => place(one, other));
 const verbs = fc.oneof(
 	{ weight: 12, arbitrary: fc.constant('GET') },
 	{ weight: 1, arbitrary: fc.constantFrom('HEAD', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS') }
@@ -128,7 +138,13 @@ const headers = fc.record(
 	{
 		accept: fc.constantFrom('*/*', 'text/html', 'application/json', ';;;', 'a/b;q=x'),
 		'accept-encoding': fc.constantFrom('br', 'gzip', '*;q=0', ';;', 'identity;q=0'),
-		'content-type': fc.constantFrom('application/json', 'application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain', 'x'),
+		'content-type': fc.constantFrom(
+			'application/json',
+			'application/x-www-form-urlencoded',
+			'multipart/form-data',
+			'text/plain',
+			'x'
+		),
 		cookie: fc.constantFrom('', '=', 'a=%', '__proto__=1; __proto__=2', 'é=1'),
 		host: fc.constantFrom('', 'ailleurs.example', 'a b', '[::1', ':', '%', 'localhost:99999'),
 		'if-none-match': fc.constantFrom('*', '"', 'W/"x"', '"a", "b"'),
@@ -153,29 +169,45 @@ const test = base.extend('site', async ({}, { onCleanup }) => {
 	return site;
 });
 
-test('2,000 hostile requests: the site answers each, none breaks it, no bug is logged', { timeout: 600_000 }, async ({ site }) => {
-	const requests = fc.sample(fc.tuple(verbs, addresses, headers), { seed: SEED, numRuns: REQUESTS });
-	const broken: string[] = [];
-	const next = requests.values();
-	const sendInTurn = async () => {
-		for (const [verb, path, given] of next) {
-			const status = await answerTo(site, verb, path, given);
-			if (status >= 500 || status < 200) broken.push(`${status} ${verb} ${path} ${JSON.stringify(given)}`);
-		}
-	};
-	await Promise.all(Array.from({ length: AT_ONCE }, sendInTurn));
-	expect(broken).toEqual([]);
-	expect(site.logged().filter(({ message }) => message === 'bug')).toEqual([]);
-	expect((await fetch(`${site.address}/sante`)).status).toBe(200);
-});
+test(
+	'2,000 hostile requests: the site answers each, none breaks it, no bug is logged',
+	{ timeout: 600_000 },
+	async ({ site }) => {
+		const requests = fc.sample(fc.tuple(verbs, addresses, headers), {
+			seed: SEED,
+			numRuns: REQUESTS
+		});
+		const broken: string[] = [];
+		const next = requests.values();
+		const sendInTurn = async () => {
+			for (const [verb, path, given] of next) {
+				const status = await answerTo(site, verb, path, given);
+				if (status >= 500 || status < 200)
+					broken.push(`${status} ${verb} ${path} ${JSON.stringify(given)}`);
+			}
+		};
+		await Promise.all(Array.from({ length: AT_ONCE }, sendInTurn));
+		expect(broken).toEqual([]);
+		expect(site.logged().filter(({ message }) => message === 'bug')).toEqual([]);
+		expect((await fetch(`${site.address}/sante`)).status).toBe(200);
+	}
+);
 
 /** The status of the answer, read to its end; 0 when the connection broke before one came. */
-function answerTo(site: Site, method: string, path: string, headers: Record<string, string>): Promise<number> {
+function answerTo(
+	site: Site,
+	method: string,
+	path: string,
+	headers: Record<string, string>
+): Promise<number> {
 	const { promise, resolve } = Promise.withResolvers<number>();
-	const sent = request({ port: site.port, host: 'localhost', method, path, headers }, (response) => {
-		response.on('error', () => resolve(0));
-		response.resume().on('end', () => resolve(response.statusCode ?? 0));
-	});
+	const sent = request(
+		{ port: site.port, host: 'localhost', method, path, headers },
+		(response) => {
+			response.on('error', () => resolve(0));
+			response.resume().on('end', () => resolve(response.statusCode ?? 0));
+		}
+	);
 	sent.on('error', () => resolve(0));
 	sent.end(method === 'GET' || method === 'HEAD' ? undefined : 'a=1&a=2');
 	return promise;

@@ -6,15 +6,22 @@ import { PAGES } from './pages.ts';
  * What must hold on every page. axe needs scripts to look at a page, so these are played in the
  * project that has them; the pages themselves send none.
  */
-test.skip(({ javaScriptEnabled }) => javaScriptEnabled === false, 'axe looks at pages with a script');
+test.skip(
+	({ javaScriptEnabled }) => javaScriptEnabled === false,
+	'axe looks at pages with a script'
+);
 
 for (const path of PAGES) {
 	for (const colorScheme of ['light', 'dark'] as const) {
 		test(`axe finds nothing on ${path}, ${colorScheme}`, async ({ page }) => {
 			await page.emulateMedia({ colorScheme });
 			await page.goto(path);
-			const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
-			expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ; ')}`)).toEqual([]);
+			const { violations } = await new AxeBuilder({ page })
+				.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+				.analyze();
+			expect(
+				violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ; ')}`)
+			).toEqual([]);
 		});
 	}
 
@@ -22,12 +29,18 @@ for (const path of PAGES) {
 		for (const width of [320, 640]) {
 			await page.setViewportSize({ width, height: 800 });
 			await page.goto(path);
-			const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+			const overflow = await page.evaluate(
+				() => document.documentElement.scrollWidth - document.documentElement.clientWidth
+			);
 			expect(overflow, `${width} px`).toBeLessThanOrEqual(0);
 		}
 	});
 
-	test(`${path} asks nothing from elsewhere, sends no script and no cookie`, async ({ page, context, baseURL }) => {
+	test(`${path} asks nothing from elsewhere, sends no script and no cookie`, async ({
+		page,
+		context,
+		baseURL
+	}) => {
 		const foreign: string[] = [];
 		const scripts: string[] = [];
 		const complaints: string[] = [];
@@ -37,7 +50,8 @@ for (const path of PAGES) {
 		});
 		page.on('console', (message) => {
 			// The browser says it of every 404, this page's own status included.
-			if (message.type() === 'error' && !/status of 404/.test(message.text())) complaints.push(message.text());
+			if (message.type() === 'error' && !/status of 404/.test(message.text()))
+				complaints.push(message.text());
 		});
 		await page.goto(path);
 		await page.waitForLoadState('networkidle');
@@ -49,11 +63,15 @@ for (const path of PAGES) {
 		});
 	});
 
-	test(`${path} has one title, one main heading, headings in order and names for its landmarks`, async ({ page }) => {
+	test(`${path} has one title, one main heading, headings in order and names for its landmarks`, async ({
+		page
+	}) => {
 		await page.goto(path);
 		await expect(page).toHaveTitle(/Faire alliance$/);
 		await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
-		const levels = await page.locator('h1, h2, h3, h4, h5, h6').evaluateAll((all) => all.map(({ tagName }) => Number(tagName[1])));
+		const levels = await page
+			.locator('h1, h2, h3, h4, h5, h6')
+			.evaluateAll((all) => all.map(({ tagName }) => Number(tagName[1])));
 		for (const [rank, level] of levels.entries()) {
 			if (rank > 0) expect(level, `heading ${rank + 1}`).toBeLessThanOrEqual(levels[rank - 1]! + 1);
 		}
@@ -66,7 +84,9 @@ test('no link of the site leads nowhere', async ({ page, request }) => {
 	const broken: string[] = [];
 	for (const path of PAGES.filter((one) => !one.includes('n-existe-pas'))) {
 		await page.goto(path);
-		const links = await page.locator('a[href]').evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
+		const links = await page
+			.locator('a[href]')
+			.evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
 		for (const link of links) {
 			const { origin, pathname, search } = new URL(link);
 			if (origin !== new URL(page.url()).origin || seen.has(pathname + search)) continue;

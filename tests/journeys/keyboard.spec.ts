@@ -6,7 +6,11 @@ async function tabTo(page: Page, wanted: RegExp, most = 200): Promise<void> {
 		await page.keyboard.press('Tab');
 		const focused = page.locator('*:focus');
 		const name = await focused.evaluate((element) => {
-			const label = element.getAttribute('aria-label') ?? (element as HTMLInputElement).labels?.[0]?.textContent ?? element.textContent ?? '';
+			const label =
+				element.getAttribute('aria-label') ??
+				(element as HTMLInputElement).labels?.[0]?.textContent ??
+				element.textContent ??
+				'';
 			return `${element.tagName} ${label.replace(/\s+/g, ' ').trim()}`;
 		});
 		if (wanted.test(name)) {
@@ -22,7 +26,10 @@ async function tabTo(page: Page, wanted: RegExp, most = 200): Promise<void> {
 	throw new Error(`${wanted} was not reached by ${most} presses of Tab`);
 }
 
-test('without a mouse: skip the menu, search, narrow, read a story', async ({ page, javaScriptEnabled }) => {
+test('without a mouse: skip the menu, search, narrow, read a story', async ({
+	page,
+	javaScriptEnabled
+}) => {
 	test.skip(javaScriptEnabled === false, 'the test asks the page where the focus is');
 	await page.goto('/');
 	await tabTo(page, /^A Aller au contenu/);

@@ -2,7 +2,11 @@ import { expect, test } from '@playwright/test';
 
 test('the page of open data shows what the API answers', async ({ page, request }) => {
 	await page.goto('/api/v1');
-	for (const path of ['/api/v1/examples', '/api/v1/examples/{slug}', '/api/v1/territories/{code}']) {
+	for (const path of [
+		'/api/v1/examples',
+		'/api/v1/examples/{slug}',
+		'/api/v1/territories/{code}'
+	]) {
 		await expect(page.getByText(`GET ${path}`, { exact: true })).toBeVisible();
 	}
 	const { openapi } = await (await request.get('/api/v1/openapi.json')).json();
@@ -12,7 +16,9 @@ test('the page of open data shows what the API answers', async ({ page, request 
 	expect(items).toHaveLength(100);
 });
 
-test('the whole catalogue is one file away, in both forms, and answers 304 to who holds it', async ({ request }) => {
+test('the whole catalogue is one file away, in both forms, and answers 304 to who holds it', async ({
+	request
+}) => {
 	for (const [path, start] of [
 		['/exemples.jsonl', '{"'],
 		['/exemples.csv', '\uFEFFslug,kind,title']
@@ -20,18 +26,27 @@ test('the whole catalogue is one file away, in both forms, and answers 304 to wh
 		const response = await request.get(path);
 		expect(response.status()).toBe(200);
 		expect((await response.body()).toString('utf8').startsWith(start), path).toBe(true);
-		const again = await request.get(path, { headers: { 'if-none-match': response.headers().etag! } });
+		const again = await request.get(path, {
+			headers: { 'if-none-match': response.headers().etag! }
+		});
 		expect(again.status(), path).toBe(304);
 	}
 });
 
-test('robots find the map of the site, and machines the story in JSON-LD', async ({ request, page }) => {
+test('robots find the map of the site, and machines the story in JSON-LD', async ({
+	request,
+	page
+}) => {
 	expect(await (await request.get('/robots.txt')).text()).toContain('/sitemap.xml');
 	const sitemap = await (await request.get('/sitemap.xml')).text();
 	expect(sitemap.match(/<loc>/g)!.length).toBeGreaterThan(850);
 	await page.goto('/exemples/1000-cafes-groupe-sos-villages');
 	const story = JSON.parse(await page.locator('script[type="application/ld+json"]').innerText());
-	expect(story).toMatchObject({ '@type': 'Article', inLanguage: 'fr', headline: expect.any(String) });
+	expect(story).toMatchObject({
+		'@type': 'Article',
+		inLanguage: 'fr',
+		headline: expect.any(String)
+	});
 	expect(story.about.member.length).toBeGreaterThan(1);
 	expect(story.citation[0].url).toMatch(/^https?:/);
 	await expect(page.locator('meta[property="og:title"]')).toHaveAttribute('content', /Cafés/);

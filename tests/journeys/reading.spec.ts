@@ -1,12 +1,17 @@
 import { expect, test } from '@playwright/test';
 
-test('she comes with a need, finds a story near her, and reads where it is told', async ({ page }) => {
+test('she comes with a need, finds a story near her, and reads where it is told', async ({
+	page
+}) => {
 	await page.goto('/');
 	await page.getByRole('searchbox', { name: 'Quel besoin vous amène' }).fill('personnes agees');
 	await page.getByRole('button', { name: 'Chercher' }).click();
 
 	await expect(page).toHaveURL(/\/exemples\?q=personnes\+agees/);
-	const found = page.getByRole('main').getByRole('listitem').filter({ has: page.getByRole('heading') });
+	const found = page
+		.getByRole('main')
+		.getByRole('listitem')
+		.filter({ has: page.getByRole('heading') });
 	const all = await found.count();
 	expect(all).toBeGreaterThan(3);
 
@@ -33,7 +38,11 @@ test('she comes with a need, finds a story near her, and reads where it is told'
 
 test('she starts from the map of her region, down to a département', async ({ page }) => {
 	await page.goto('/');
-	await page.getByRole('main').getByRole('link', { name: /^Bretagne/ }).first().click();
+	await page
+		.getByRole('main')
+		.getByRole('link', { name: /^Bretagne/ })
+		.first()
+		.click();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(/en Bretagne/);
 	const narrow = page.getByRole('navigation', { name: /affiner/i });
 	if (await narrow.getByText(/^Affiner/).isVisible()) await narrow.getByText(/^Affiner/).click();
@@ -62,14 +71,23 @@ test('an unknown criterion is left aside, and said', async ({ page }) => {
 });
 
 test('a mangled address finds its page', async ({ page }) => {
-	for (const mangled of ['/exemples/1000-Cafes-Groupe-SOS-Villages', '/exemples/1000-cafes-groupe-sos-villages/', '/exemples/1000-cafes-groupe-sos-villages.']) {
+	for (const mangled of [
+		'/exemples/1000-Cafes-Groupe-SOS-Villages',
+		'/exemples/1000-cafes-groupe-sos-villages/',
+		'/exemples/1000-cafes-groupe-sos-villages.'
+	]) {
 		await page.goto(mangled);
 		await expect(page, mangled).toHaveURL(/\/exemples\/1000-cafes-groupe-sos-villages$/);
 	}
 });
 
 test('a page that does not exist says so in French, and leads on', async ({ page }) => {
-	for (const lost of ['/nulle-part', '/exemples/nulle-part', '/exemples/%E9%E9', '/exemples/100%']) {
+	for (const lost of [
+		'/nulle-part',
+		'/exemples/nulle-part',
+		'/exemples/%E9%E9',
+		'/exemples/100%'
+	]) {
 		const response = await page.goto(lost);
 		expect(response!.status(), lost).toBe(404);
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText(/introuvable/i);

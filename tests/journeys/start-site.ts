@@ -10,6 +10,7 @@ export default async function prepare(): Promise<(() => Promise<void>) | undefin
 		await site.end('SIGTERM');
 		await remove();
 		const bugs = site.logged().filter(({ message }) => message === 'bug');
-		if (bugs.length > 0) throw new Error(`Bugs were logged during the journeys:\n${JSON.stringify(bugs, null, '\t')}`);
+		if (bugs.length > 0)
+			throw new Error(`Bugs were logged during the journeys:\n${JSON.stringify(bugs, null, '\t')}`);
 	};
 }

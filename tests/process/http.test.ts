@@ -30,13 +30,21 @@ function send(site: Site, bytes: string): Promise<string> {
 }
 
 /** Without fetch, which mends addresses and headers before it sends them. */
-function ask(site: Site, path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<IncomingMessage & { body: Buffer }> {
+function ask(
+	site: Site,
+	path: string,
+	headers: Record<string, string> = {},
+	method = 'GET'
+): Promise<IncomingMessage & { body: Buffer }> {
 	return new Promise((resolve, reject) => {
-		const sent = request({ port: site.port, host: 'localhost', path, method, headers }, (response) => {
-			const chunks: Buffer[] = [];
-			response.on('data', (chunk: Buffer) => chunks.push(chunk));
-			response.on('end', () => resolve(Object.assign(response, { body: Buffer.concat(chunks) })));
-		});
+		const sent = request(
+			{ port: site.port, host: 'localhost', path, method, headers },
+			(response) => {
+				const chunks: Buffer[] = [];
+				response.on('data', (chunk: Buffer) => chunks.push(chunk));
+				response.on('end', () => resolve(Object.assign(response, { body: Buffer.concat(chunks) })));
+			}
+		);
 		sent.on('error', reject);
 		sent.end();
 	});
@@ -47,21 +55,49 @@ const close = 'Connection: close\r\n\r\n';
 
 describe('a mangled request', () => {
 	test.for([
-		['with an absolute address is answered as ours', `GET http://elsewhere.example/sante HTTP/1.1\r\nHost: x\r\n${close}`, '200'],
-		['with two slashes does not lead elsewhere', `GET //elsewhere.example/ HTTP/1.1\r\nHost: x\r\n${close}`, '404'],
-		['with a backslash does not lead elsewhere', `GET /\\elsewhere.example/ HTTP/1.1\r\nHost: x\r\n${close}`, '404'],
+		[
+			'with an absolute address is answered as ours',
+			`GET http://elsewhere.example/sante HTTP/1.1\r\nHost: x\r\n${close}`,
+			'200'
+		],
+		[
+			'with two slashes does not lead elsewhere',
+			`GET //elsewhere.example/ HTTP/1.1\r\nHost: x\r\n${close}`,
+			'404'
+		],
+		[
+			'with a backslash does not lead elsewhere',
+			`GET /\\elsewhere.example/ HTTP/1.1\r\nHost: x\r\n${close}`,
+			'404'
+		],
 		['with a percent sign alone gets our page', `GET /% HTTP/1.1\r\nHost: x\r\n${close}`, '404'],
-		['with bytes that are no text gets our page', `GET /%c3%28 HTTP/1.1\r\nHost: x\r\n${close}`, '404'],
+		[
+			'with bytes that are no text gets our page',
+			`GET /%c3%28 HTTP/1.1\r\nHost: x\r\n${close}`,
+			'404'
+		],
 		['with a NUL is read without it', `GET /sante%00 HTTP/1.1\r\nHost: x\r\n${close}`, '200'],
 		['with a control character is refused', `GET /\x01 HTTP/1.1\r\nHost: x\r\n${close}`, '400'],
-		['from an impossible host is answered', `GET /sante HTTP/1.1\r\nHost: 999.999.999.999:99999\r\n${close}`, '200'],
+		[
+			'from an impossible host is answered',
+			`GET /sante HTTP/1.1\r\nHost: 999.999.999.999:99999\r\n${close}`,
+			'200'
+		],
 		['without a host is refused', `GET /sante HTTP/1.1\r\n${close}`, '400'],
 		['to no page at all is answered', `OPTIONS * HTTP/1.1\r\nHost: x\r\n${close}`, /^[24]/],
 		['with an unknown verb is refused', `BREW / HTTP/1.1\r\nHost: x\r\n${close}`, '400'],
 		['with a rare verb is refused', `PROPFIND / HTTP/1.1\r\nHost: x\r\n${close}`, /^4/],
 		['that asks to be traced is refused', `TRACE / HTTP/1.1\r\nHost: x\r\n${close}`, /^4/],
-		['that asks for a tunnel is closed', `CONNECT elsewhere.example:443 HTTP/1.1\r\nHost: x\r\n\r\n`, /^$|^4/],
-		['that asks for another protocol is answered in ours', `GET /sante HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade, close\r\n\r\n`, '200'],
+		[
+			'that asks for a tunnel is closed',
+			`CONNECT elsewhere.example:443 HTTP/1.1\r\nHost: x\r\n\r\n`,
+			/^$|^4/
+		],
+		[
+			'that asks for another protocol is answered in ours',
+			`GET /sante HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade, close\r\n\r\n`,
+			'200'
+		],
 		['that is not HTTP is refused', 'bonjour\r\n\r\n', '400']
 	] as const)('%s', async ([, bytes, status], { site }) => {
 		const line = await send(site, bytes);
@@ -86,7 +122,9 @@ describe('a mangled request', () => {
 		await Promise.all(
 			Array.from({ length: 20 }, () => {
 				const stop = AbortSignal.timeout(5);
-				return fetch(`${site.address}/exemples.csv`, { signal: stop }).then((response) => response.text()).catch(() => {});
+				return fetch(`${site.address}/exemples.csv`, { signal: stop })
+					.then((response) => response.text())
+					.catch(() => {});
 			})
 		);
 		expect((await ask(site, '/sante')).statusCode).toBe(200);
@@ -98,7 +136,11 @@ describe('what is sent to the site', () => {
 	const form = { 'content-type': 'application/x-www-form-urlencoded' };
 
 	test('is refused in French when it is too big, announced or not', async ({ site }) => {
-		const announced = await fetch(`${site.address}/exemples`, { method: 'POST', body: 'a'.repeat(600_000), headers: form });
+		const announced = await fetch(`${site.address}/exemples`, {
+			method: 'POST',
+			body: 'a'.repeat(600_000),
+			headers: form
+		});
 		expect(announced.status).toBe(413);
 		expect(await announced.text()).toContain('Ce que vous avez envoyé est trop gros');
 		const unannounced = await fetch(`${site.address}/exemples`, {
@@ -131,11 +173,15 @@ describe('what the site sends', () => {
 	});
 
 	test('is compressed otherwise, or not at all, for who asks otherwise', async ({ site }) => {
-		expect((await ask(site, '/exemples', { 'accept-encoding': 'gzip' })).headers['content-encoding']).toBe('gzip');
+		expect(
+			(await ask(site, '/exemples', { 'accept-encoding': 'gzip' })).headers['content-encoding']
+		).toBe('gzip');
 		expect((await ask(site, '/exemples')).headers['content-encoding']).toBeUndefined();
 	});
 
-	test('carries, for each hashed file, leave to keep it for a year, and its compressed form', async ({ site }) => {
+	test('carries, for each hashed file, leave to keep it for a year, and its compressed form', async ({
+		site
+	}) => {
 		const page = (await ask(site, '/')).body.toString();
 		const sheet = /href="([^"]+\.css)"/.exec(page)?.[1];
 		expect(sheet).toBeDefined();
@@ -154,7 +200,9 @@ describe('what the site sends', () => {
 		expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
 		expect(headers['x-content-type-options']).toBe('nosniff');
 		expect(headers['x-request-id']).toMatch(/^[\w-]{8,}$/);
-		expect(body.toString()).not.toMatch(/<style|<script(?! type="application\/ld\+json")| style="| on\w+="/);
+		expect(body.toString()).not.toMatch(
+			/<style|<script(?! type="application\/ld\+json")| style="| on\w+="/
+		);
 	});
 
 	test('is the same without its body for who asks only for the head', async ({ site }) => {
@@ -164,14 +212,21 @@ describe('what the site sends', () => {
 	});
 
 	test('never repeats an address that the asker invented', async ({ site }) => {
-		const { body } = await ask(site, '/sitemap.xml', { host: 'elsewhere.example', 'x-public-host': 'elsewhere.example', 'x-forwarded-host': 'elsewhere.example' });
+		const { body } = await ask(site, '/sitemap.xml', {
+			host: 'elsewhere.example',
+			'x-public-host': 'elsewhere.example',
+			'x-forwarded-host': 'elsewhere.example'
+		});
 		expect(body.toString()).not.toContain('x-public-host');
 	});
 });
 
 describe('behind a public address', () => {
 	testBehindProxy('links name it, whatever the asker says', async ({ site }) => {
-		const { body, headers } = await ask(site, '/sitemap.xml', { host: 'elsewhere.example', 'x-public-host': 'elsewhere.example' });
+		const { body, headers } = await ask(site, '/sitemap.xml', {
+			host: 'elsewhere.example',
+			'x-public-host': 'elsewhere.example'
+		});
 		expect(body.toString()).toContain('https://alliances.example.org/');
 		expect(body.toString()).not.toContain('elsewhere.example');
 		expect(headers['strict-transport-security']).toContain('max-age');

@@ -14,7 +14,9 @@ function launchImport(folder: string, ...args: string[]) {
 	let said = '';
 	child.stdout.setEncoding('utf8').on('data', (text: string) => (said += text));
 	child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
-	const ended = new Promise<number | null>((resolve) => child.once('close', (code) => resolve(code)));
+	const ended = new Promise<number | null>((resolve) =>
+		child.once('close', (code) => resolve(code))
+	);
 	return { child, ended, said: () => said };
 }
 
@@ -32,21 +34,27 @@ async function aFolderFor(): Promise<string> {
 async function totalOf(folder: string): Promise<number> {
 	const site = await startSite(folder);
 	try {
-		const { total } = (await (await fetch(`${site.address}/api/v1/examples?limit=1`)).json()) as { total: number };
+		const { total } = (await (await fetch(`${site.address}/api/v1/examples?limit=1`)).json()) as {
+			total: number;
+		};
 		return total;
 	} finally {
 		await site.end('SIGTERM');
 	}
 }
 
-const lines = (...records: unknown[]) => records.map((record) => `${JSON.stringify(record)}\n`).join('');
+const lines = (...records: unknown[]) =>
+	records.map((record) => `${JSON.stringify(record)}\n`).join('');
 
 describe('npm run import:examples', () => {
 	test('the catalogue goes out and in again, in both forms, without a change', async () => {
 		const folder = await aFolderFor();
 		const site = await startSite(folder);
 		for (const name of ['exemples.jsonl', 'exemples.csv']) {
-			await writeFile(join(folder, name), Buffer.from(await (await fetch(`${site.address}/${name}`)).arrayBuffer()));
+			await writeFile(
+				join(folder, name),
+				Buffer.from(await (await fetch(`${site.address}/${name}`)).arrayBuffer())
+			);
 		}
 		await site.end('SIGTERM');
 		for (const name of ['exemples.jsonl', 'exemples.csv']) {
@@ -63,14 +71,20 @@ describe('npm run import:examples', () => {
 		const file = join(folder, 'mixed.jsonl');
 		await writeFile(
 			file,
-			lines(anExample({ slug: 'bon' }), { ...anExample({ slug: 'mauvais' }), sdgs: [42] }, anExample({ slug: 'bon' })) + '{"slug": oups\n'
+			lines(
+				anExample({ slug: 'bon' }),
+				{ ...anExample({ slug: 'mauvais' }), sdgs: [42] },
+				anExample({ slug: 'bon' })
+			) + '{"slug": oups\n'
 		);
 		const strict = await importFile(folder, file, '--strict');
 		expect(strict.code).toBe(1);
 		expect(strict.said.replace(/\s/g, ' ')).toContain('0 créé, 0 modifié, 0 inchangé, 3 refusés.');
 
 		const lenient = await importFile(folder, file);
-		expect(lenient.said).toMatch(/Ligne 2 \(mauvais\), champ sdgs\.0 : doit être un nombre entier entre 1 et 17/);
+		expect(lenient.said).toMatch(
+			/Ligne 2 \(mauvais\), champ sdgs\.0 : doit être un nombre entier entre 1 et 17/
+		);
 		expect(lenient.said).toMatch(/Ligne 3 \(bon\), champ slug : est déjà celui de la ligne 1/);
 		expect(lenient.said).toMatch(/Ligne 4, champ ligne : n’est pas du JSON valide/);
 		expect(lenient.said.replace(/\s/g, ' ')).toContain('1 créé, 0 modifié, 0 inchangé, 3 refusés.');
@@ -85,7 +99,10 @@ describe('npm run import:examples', () => {
 		const csv = await readFile('tests/process/one-example.csv', 'utf8');
 		const files: Record<string, [content: string | Buffer, sentence: RegExp]> = {
 			'cut.jsonl': [whole.slice(0, -40), /coupé/],
-			'latin1.jsonl': [Buffer.from(lines(anExample({ slug: 'latin', need: 'été' })), 'latin1'), /UTF-8/],
+			'latin1.jsonl': [
+				Buffer.from(lines(anExample({ slug: 'latin', need: 'été' })), 'latin1'),
+				/UTF-8/
+			],
 			'utf16.csv': [Buffer.from(`\uFEFF${csv}`, 'utf16le'), /UTF-16/],
 			'endless.jsonl': [`{"slug":"${'a'.repeat(3_000_000)}"}\n`, /million de caractères/],
 			'endless.csv': [`${csv.split('\n')[0]}\n"${'a,'.repeat(900_000)}`, /coupé|million|abîmé/],

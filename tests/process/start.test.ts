@@ -21,8 +21,16 @@ describe('a start that cannot succeed says why in one French sentence, and exits
 	test.for([
 		['PORT', 'quatre-vingts', 'PORT doit être un nombre entier'],
 		['ORIGIN', 'alliances.example.org', 'ORIGIN doit être l’adresse publique'],
-		['DATABASE_URL', 'mysql://someone:hidden@localhost/x', 'DATABASE_URL doit être une adresse PostgreSQL'],
-		['DATABASE_URL', 'postgres://someone:hidden@127.0.0.1:9/x', 'La base PostgreSQL de DATABASE_URL ne répond pas'],
+		[
+			'DATABASE_URL',
+			'mysql://someone:hidden@localhost/x',
+			'DATABASE_URL doit être une adresse PostgreSQL'
+		],
+		[
+			'DATABASE_URL',
+			'postgres://someone:hidden@127.0.0.1:9/x',
+			'La base PostgreSQL de DATABASE_URL ne répond pas'
+		],
 		['LOG_LEVEL', 'loud', 'LOG_LEVEL doit être l’un de'],
 		['HOST', '203.0.113.7', 'L’adresse HOST=203.0.113.7 n’est pas une adresse de cette machine.']
 	] as const)('%s=%s', async ([name, value, sentence], { filled }) => {
@@ -53,7 +61,9 @@ describe('a start that cannot succeed says why in one French sentence, and exits
 		const first = await startSite(filled);
 		const second = launch(filled);
 		expect(await second.end()).toBe(1);
-		expect(second.said()).toContain(`est déjà utilisé par un autre processus (n° ${first.process.pid})`);
+		expect(second.said()).toContain(
+			`est déjà utilisé par un autre processus (n° ${first.process.pid})`
+		);
 		expect((await fetch(`${first.address}/sante`)).status).toBe(200);
 		expect(await first.end('SIGTERM')).toBe(0);
 	});
@@ -92,7 +102,10 @@ describe('the health of the site', () => {
 		const response = await fetch(`${site.address}/sante`);
 		expect(response.headers.get('cache-control')).toBe('no-store');
 		const health = (await response.json()) as Record<string, unknown>;
-		expect(health).toMatchObject({ status: 'ok', engine: expect.stringMatching(/^PostgreSQL \d+/) });
+		expect(health).toMatchObject({
+			status: 'ok',
+			engine: expect.stringMatching(/^PostgreSQL \d+/)
+		});
 		expect(health.migrations).toBeGreaterThanOrEqual(3);
 		expect(health.territories).toBeGreaterThan(36_000);
 		expect(health.examples).toBeGreaterThan(850);

@@ -27,7 +27,9 @@ describe.each(['SIGTERM', 'SIGINT'] as const)('told to stop (%s), the site', (si
 			method: 'POST',
 			headers: { 'content-type': 'application/json', 'content-length': '4' }
 		});
-		form.on('response', (response) => response.resume().on('end', () => resolve(response.statusCode)));
+		form.on('response', (response) =>
+			response.resume().on('end', () => resolve(response.statusCode))
+		);
 		form.on('error', reject);
 		form.write('{ ');
 		await until(() => form.socket?.connecting === false);
@@ -38,9 +40,15 @@ describe.each(['SIGTERM', 'SIGINT'] as const)('told to stop (%s), the site', (si
 		expect(await end).toBe(0);
 	});
 
-	test('does not wait for those who keep a connection without asking anything', async ({ site }) => {
+	test('does not wait for those who keep a connection without asking anything', async ({
+		site
+	}) => {
 		const agent = new Agent({ keepAlive: true });
-		await new Promise((resolve) => request(`${site.address}/sante`, { agent }, (response) => response.resume().on('end', resolve)).end());
+		await new Promise((resolve) =>
+			request(`${site.address}/sante`, { agent }, (response) =>
+				response.resume().on('end', resolve)
+			).end()
+		);
 		const silent = connect(site.port, 'localhost');
 		silent.on('error', () => {});
 		await until(() => !silent.connecting);

@@ -19,7 +19,10 @@ export const GET: RequestHandler = async ({ locals, request }) => {
 	async function* rows() {
 		yield `\uFEFF${CSV_COLUMNS.join(',')}\r\n`;
 		for await (const examples of exportExamples(locals.reader)) {
-			yield stringify(examples.map(toCsvRow), { columns: [...CSV_COLUMNS], record_delimiter: '\r\n' });
+			yield stringify(examples.map(toCsvRow), {
+				columns: [...CSV_COLUMNS],
+				record_delimiter: '\r\n'
+			});
 		}
 	}
 };

@@ -8,7 +8,8 @@ export const load: PageServerLoad = async ({ url, locals }) => {
 	const settled = await settleTerritory(locals.reader, asked);
 	const page = await browseExamples(locals.reader, settled);
 	// A page beyond the end leads to the last one.
-	if (page.page !== asked.page) redirect(302, catalogueAddress({ ...settled.query, page: page.page }));
+	if (page.page !== asked.page)
+		redirect(302, catalogueAddress({ ...settled.query, page: page.page }));
 	return {
 		...page,
 		query: settled.query,

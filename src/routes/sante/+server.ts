@@ -6,7 +6,10 @@ export async function GET({ locals }) {
 	const health = await readHealth(locals.reader);
 	const headers = { 'cache-control': 'no-store' };
 	if (!health) {
-		return Response.json({ status: 'unavailable', message: sentenceFor(503) }, { status: 503, headers });
+		return Response.json(
+			{ status: 'unavailable', message: sentenceFor(503) },
+			{ status: 503, headers }
+		);
 	}
 	return Response.json({ status: 'ok', ...health }, { headers });
 }

@@ -1,7 +1,15 @@
 import type { RequestHandler } from './$types';
 import { listExampleAddresses } from '#lib/server/catalogue/index.ts';
 
-const PAGES = ['/', '/exemples', '/api/v1', '/a-propos', '/accessibilite', '/donnees-personnelles', '/mentions-legales'];
+const PAGES = [
+	'/',
+	'/exemples',
+	'/api/v1',
+	'/a-propos',
+	'/accessibilite',
+	'/donnees-personnelles',
+	'/mentions-legales'
+];
 
 export const GET: RequestHandler = async ({ locals, url }) => {
 	const examples = await listExampleAddresses(locals.reader);

@@ -54,9 +54,13 @@ export function toCsvRow(example: Example): CsvRow {
 		territory_department: territory?.department ?? '',
 		territory_region: territory?.region ?? '',
 		startYear: example.startYear?.toString() ?? '',
-		figures: writeItems((example.figures ?? []).map((one) => [one.label, one.value, one.unit, one.year])),
+		figures: writeItems(
+			(example.figures ?? []).map((one) => [one.label, one.value, one.unit, one.year])
+		),
 		website: example.website ?? '',
-		sources: writeItems(example.sources.map((one) => [one.title, one.url, one.publisher, one.year])),
+		sources: writeItems(
+			example.sources.map((one) => [one.title, one.url, one.publisher, one.year])
+		),
 		confidence: example.confidence
 	};
 	for (const column of CSV_COLUMNS) cells[column] = guardFormula(cells[column]);
@@ -70,13 +74,34 @@ export function fromCsvRow(row: Readonly<Record<string, string>>): unknown {
 	const put = (field: string, value: unknown) => {
 		if (value !== undefined && value !== '') record[field] = value;
 	};
-	for (const field of ['slug', 'kind', 'title', 'summary', 'need', 'action', 'results', 'category'] as const) {
+	for (const field of [
+		'slug',
+		'kind',
+		'title',
+		'summary',
+		'need',
+		'action',
+		'results',
+		'category'
+	] as const) {
 		put(field, cell(field));
 	}
-	put('objectives', readItems(cell('objectives')).map(([one]) => one));
-	put('actors', readItems(cell('actors')).map(([name, type, role]) => present({ name, type, role })));
-	put('sdgs', readItems(cell('sdgs')).map(([one]) => readNumber(one)));
-	put('domains', readItems(cell('domains')).map(([one]) => one));
+	put(
+		'objectives',
+		readItems(cell('objectives')).map(([one]) => one)
+	);
+	put(
+		'actors',
+		readItems(cell('actors')).map(([name, type, role]) => present({ name, type, role }))
+	);
+	put(
+		'sdgs',
+		readItems(cell('sdgs')).map(([one]) => readNumber(one))
+	);
+	put(
+		'domains',
+		readItems(cell('domains')).map(([one]) => one)
+	);
 	put('scale', cell('scale'));
 	const territory = present({
 		label: cell('territory_label'),
@@ -107,7 +132,10 @@ function writeItems(items: readonly (readonly Part[])[]): string {
 	return items
 		.map((parts) => {
 			const last = parts.findLastIndex((part) => part !== undefined);
-			return parts.slice(0, last + 1).map(writePart).join(' | ');
+			return parts
+				.slice(0, last + 1)
+				.map(writePart)
+				.join(' | ');
 		})
 		.join('\n');
 }
@@ -142,7 +170,10 @@ function splitParts(line: string): string[] {
 /** A number as French or English hands type it; what is no number stays as it is, for the check to name. */
 function readNumber(text: string | undefined): unknown {
 	if (!text) return undefined;
-	const plain = text.replace(/[\s\u00A0\u202F]/g, '').replace(',', '.').replace('−', '-');
+	const plain = text
+		.replace(/[\s\u00A0\u202F]/g, '')
+		.replace(',', '.')
+		.replace('−', '-');
 	return /^-?\d+(\.\d+)?([eE][-+]?\d+)?$/.test(plain) ? Number(plain) : text;
 }
 

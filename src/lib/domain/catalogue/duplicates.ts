@@ -28,7 +28,9 @@ export function comparable(example: Example, place: string | null): Comparable {
 
 /** Letters and digits of a name, folded: « L’Olivier » and « l'olivier » are one actor. */
 function actorKey(name: string): string {
-	return fold(name).replace(/[^a-z0-9]+/g, ' ').trim();
+	return fold(name)
+		.replace(/[^a-z0-9]+/g, ' ')
+		.trim();
 }
 
 /**
@@ -86,7 +88,9 @@ export function likeness(a: string, b: string): number {
 }
 
 function triples(title: string): Set<string> {
-	const text = ` ${fold(title).replace(/[^a-z0-9]+/g, ' ').trim()} `;
+	const text = ` ${fold(title)
+		.replace(/[^a-z0-9]+/g, ' ')
+		.trim()} `;
 	const found = new Set<string>();
 	for (let at = 0; at + 3 <= text.length; at++) found.add(text.slice(at, at + 3));
 	return found;

@@ -33,7 +33,10 @@ describe('a record of the catalogue', () => {
 		[{ category: undefined }, 'category'],
 		[{ category: 'bénévolat' }, 'category'],
 		[{ actors: [sound.actors[0]] }, 'actors'],
-		[{ actors: [...sound.actors, { name: '', type: 'association' }] }, `actors.${sound.actors.length}.name`],
+		[
+			{ actors: [...sound.actors, { name: '', type: 'association' }] },
+			`actors.${sound.actors.length}.name`
+		],
 		[{ sdgs: [18] }, 'sdgs.0'],
 		[{ sdgs: [] }, 'sdgs'],
 		[{ domains: ['sante', 'sport', 'egalite', 'urgence'] }, 'domains'],
@@ -66,7 +69,11 @@ describe('an example in a sheet', () => {
 
 	it('comes back to the letter with bars, line ends, backslashes and formulas in its words', () => {
 		const word = fc
-			.string({ minLength: 1, maxLength: 30, unit: fc.constantFrom('a', '|', '\\', '\n', '=', "'", '-', ',', '"', 'é', ' ') })
+			.string({
+				minLength: 1,
+				maxLength: 30,
+				unit: fc.constantFrom('a', '|', '\\', '\n', '=', "'", '-', ',', '"', 'é', ' ')
+			})
 			.map((text) => text.trim())
 			.filter((text) => text !== '');
 		fc.assert(
@@ -93,12 +100,17 @@ describe('an example in a sheet', () => {
 
 describe('likely duplicates are listed', () => {
 	const of = (slug: string, title: string, actors: string[], place: string | null) =>
-		comparable({ ...sound, slug, title, actors: actors.map((name) => ({ name, type: 'ess' })) } as Example, place);
+		comparable(
+			{ ...sound, slug, title, actors: actors.map((name) => ({ name, type: 'ess' })) } as Example,
+			place
+		);
 	const cafe = of('cafe', 'Le café du village', ['Commune de Melle', 'L’Olivier'], '79174');
 
 	it('when place and actors are the same, however they are written', () => {
 		const again = of('cafe-2', 'Un bistrot rouvert', ["L'OLIVIER", 'commune de Melle'], '79174');
-		expect(findLikelyDuplicates([again], [cafe])).toMatchObject([{ slug: 'cafe-2', other: 'cafe' }]);
+		expect(findLikelyDuplicates([again], [cafe])).toMatchObject([
+			{ slug: 'cafe-2', other: 'cafe' }
+		]);
 	});
 
 	it('when place and one actor are the same and the titles look alike', () => {
@@ -107,7 +119,12 @@ describe('likely duplicates are listed', () => {
 	});
 
 	it('but not when the same actors act elsewhere, nor twice for one pair', () => {
-		const elsewhere = of('cafe-4', 'Le café du village', ['Commune de Melle', 'L’Olivier'], '35238');
+		const elsewhere = of(
+			'cafe-4',
+			'Le café du village',
+			['Commune de Melle', 'L’Olivier'],
+			'35238'
+		);
 		expect(findLikelyDuplicates([elsewhere], [cafe])).toEqual([]);
 		const twin = of('cafe-5', 'Le café du village', ['Commune de Melle', 'L’Olivier'], '79174');
 		expect(findLikelyDuplicates([cafe, twin], [cafe, twin])).toHaveLength(1);
@@ -121,7 +138,10 @@ describe('likely duplicates are listed', () => {
 
 describe('the words of a search', () => {
 	const read = (text: string) =>
-		readTerms(text).map(({ writings, isPhrase, excluded }) => `${excluded ? 'not ' : ''}${isPhrase ? 'phrase ' : ''}${writings.join('/')}`);
+		readTerms(text).map(
+			({ writings, isPhrase, excluded }) =>
+				`${excluded ? 'not ' : ''}${isPhrase ? 'phrase ' : ''}${writings.join('/')}`
+		);
 
 	it.each([
 		['aider les jeunes à la campagne', ['aider', 'jeunes', 'campagne']],
@@ -136,6 +156,8 @@ describe('the words of a search', () => {
 	])('%s', (text, terms) => expect(read(text)).toEqual(terms));
 
 	it('are read, whatever is typed', () => {
-		fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => void readTerms(text)));
+		fc.assert(
+			fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => void readTerms(text))
+		);
 	});
 });

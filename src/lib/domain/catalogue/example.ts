@@ -25,7 +25,9 @@ function oneOf<Value extends string>(list: Readonly<Record<Value, unknown>>) {
 	const values = Object.keys(list) as [Value, ...Value[]];
 	return z.enum(values, {
 		error: ({ input }) =>
-			input === undefined ? 'manque' : `« ${String(input).slice(0, 40)} » n’est pas l’une des valeurs : ${values.join(', ')}`
+			input === undefined
+				? 'manque'
+				: `« ${String(input).slice(0, 40)} » n’est pas l’une des valeurs : ${values.join(', ')}`
 	});
 }
 
@@ -94,9 +96,15 @@ export const exampleSchema = strict({
 	scale: oneOf(SCALES),
 	territory: strict({
 		label: text(1, 200),
-		commune: text(1, 5).regex(/^(\d{5}|2[AB]\d{3})$/, 'n’est pas un code de commune (exemple : 35238)').optional(),
-		department: text(1, 3).regex(/^(\d{2,3}|2[AB])$/, 'n’est pas un code de département (exemple : 35)').optional(),
-		region: text(1, 2).regex(/^\d{2}$/, 'n’est pas un code de région (exemple : 53)').optional()
+		commune: text(1, 5)
+			.regex(/^(\d{5}|2[AB]\d{3})$/, 'n’est pas un code de commune (exemple : 35238)')
+			.optional(),
+		department: text(1, 3)
+			.regex(/^(\d{2,3}|2[AB])$/, 'n’est pas un code de département (exemple : 35)')
+			.optional(),
+		region: text(1, 2)
+			.regex(/^\d{2}$/, 'n’est pas un code de région (exemple : 53)')
+			.optional()
 	}).optional(),
 	startYear: wholeNumber(1851, 2100).optional(),
 	figures: list(
@@ -185,7 +193,10 @@ export interface Fault {
 }
 
 /** Checks one record as of `now`: a year to come is a slip. Never throws. */
-export function checkExample(record: unknown, now: Date): { example: Example } | { faults: Fault[] } {
+export function checkExample(
+	record: unknown,
+	now: Date
+): { example: Example } | { faults: Fault[] } {
 	const parsed = exampleSchema.safeParse(record);
 	if (parsed.success) {
 		const latest = now.getUTCFullYear() + 1;

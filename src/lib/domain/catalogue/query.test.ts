@@ -53,13 +53,16 @@ describe('the address bar is the state', () => {
 
 	it('any address at all is read, whatever it holds', () => {
 		fc.assert(
-			fc.property(fc.array(fc.tuple(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }))), (pairs) => {
-				const { query } = readQuery(new URLSearchParams(pairs));
-				expect(query.text.length).toBeLessThanOrEqual(LONGEST_TEXT);
-				expect(query.text.isWellFormed()).toBe(true);
-				// eslint-disable-next-line no-control-regex -- what must never reach SQL
-				expect(query.text).not.toMatch(/[\u0000-\u001f]/);
-			})
+			fc.property(
+				fc.array(fc.tuple(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }))),
+				(pairs) => {
+					const { query } = readQuery(new URLSearchParams(pairs));
+					expect(query.text.length).toBeLessThanOrEqual(LONGEST_TEXT);
+					expect(query.text.isWellFormed()).toBe(true);
+					// eslint-disable-next-line no-control-regex -- what must never reach SQL
+					expect(query.text).not.toMatch(/[\u0000-\u001f]/);
+				}
+			)
 		);
 	});
 
@@ -87,7 +90,9 @@ describe('a mangled address is forgiven', () => {
 	])('%s', (search, expected) => expect(read(search).query).toMatchObject(expected));
 
 	it('says what it did not understand, and goes on without it', () => {
-		const { query, ignored } = read('domaine=sante,rouge&couleur=bleu&territoire=Narnia&utm_source=x');
+		const { query, ignored } = read(
+			'domaine=sante,rouge&couleur=bleu&territoire=Narnia&utm_source=x'
+		);
 		expect(query).toMatchObject({ domain: ['sante'], territory: null });
 		expect(ignored).toEqual([
 			{ parameter: 'domaine', value: 'rouge' },

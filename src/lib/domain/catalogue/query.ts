@@ -148,7 +148,8 @@ export function readQuery(
 		} else if (name === 'q') text ||= value.slice(0, LONGEST_TEXT).toWellFormed().trim();
 		else if (name === 'page') page = readPage(value);
 		else if (name === 'tri' && value in SORTS) sort = value as Sort;
-		else if (name === TERRITORY_PARAMETER && readTerritory(asked, value)) territory = readTerritory(asked, value);
+		else if (name === TERRITORY_PARAMETER && readTerritory(asked, value))
+			territory = readTerritory(asked, value);
 		else ignored.push({ parameter: rawName.slice(0, 40), value: value.slice(0, 40) });
 	}
 
@@ -198,14 +199,20 @@ export function toggle(query: CatalogueQuery, facet: ListFacet, value: string): 
 
 /** Does the query hold anything beside its order and its page? */
 export function isNarrowed(query: CatalogueQuery): boolean {
-	return query.text !== '' || query.territory !== null || LIST_FACETS.some((facet) => query[facet].length > 0);
+	return (
+		query.text !== '' ||
+		query.territory !== null ||
+		LIST_FACETS.some((facet) => query[facet].length > 0)
+	);
 }
 
 function readValue(labels: Readonly<Record<string, string>>, typed: string): string | undefined {
 	const asked = slugOf(typed);
 	return Object.keys(labels).find(
 		(key) =>
-			asked === key || asked === slugOf(labels[key]!) || asked.replace(/^(odd|sdg)?-?0*(?=\d)/, '') === key
+			asked === key ||
+			asked === slugOf(labels[key]!) ||
+			asked.replace(/^(odd|sdg)?-?0*(?=\d)/, '') === key
 	);
 }
 

@@ -3,9 +3,15 @@ import type { Example } from './example.ts';
 import { CATEGORIES, KINDS, type Scale } from './vocabulary.ts';
 
 /** Where an example happens, in a few words; for a wide one without a seat, how far it reaches. */
-export function placeOf({ territory, scale }: Pick<Example, 'territory' | 'scale'>): string | undefined {
+export function placeOf({
+	territory,
+	scale
+}: Pick<Example, 'territory' | 'scale'>): string | undefined {
 	if (territory) return typeset(territory.label);
-	const reach: Partial<Record<Scale, string>> = { national: 'Toute la France', international: 'Plusieurs pays' };
+	const reach: Partial<Record<Scale, string>> = {
+		national: 'Toute la France',
+		international: 'Plusieurs pays'
+	};
 	return reach[scale];
 }
 

@@ -40,7 +40,8 @@ export function readTerms(text: string): SearchTerm[] {
 			continue;
 		}
 		for (const word of lettersOf(bare ?? '').split(/[' ]+/)) {
-			if (word !== '' && !isEmpty(word)) terms.push({ writings: writingsOf(word), isPhrase: false, excluded });
+			if (word !== '' && !isEmpty(word))
+				terms.push({ writings: writingsOf(word), isPhrase: false, excluded });
 		}
 	}
 	return terms.slice(0, MOST_TERMS);

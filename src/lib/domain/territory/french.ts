@@ -52,7 +52,8 @@ export function ofTerritory(territory: NamedTerritory): string {
 	const article = articleOf(territory);
 	if (article === 'le ') return `du ${name}`;
 	if (article === 'les ') return `des ${name}`;
-	if (article === 'l’') return inTerritory(territory).startsWith('en ') ? `d’${name}` : `de l’${name}`;
+	if (article === 'l’')
+		return inTerritory(territory).startsWith('en ') ? `d’${name}` : `de l’${name}`;
 	if (inTerritory(territory).startsWith('en ')) return `de ${name}`;
 	return `de ${article}${name}`;
 }

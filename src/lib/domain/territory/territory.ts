@@ -1,13 +1,6 @@
 /** The four kinds of official territories that the product knows, vintage 2026. */
 export type TerritoryKind = 'commune' | 'epci' | 'departement' | 'region';
 
-export const TERRITORY_KINDS: Record<TerritoryKind, string> = {
-	commune: 'Commune',
-	epci: 'Intercommunalité',
-	departement: 'Département',
-	region: 'Région'
-};
-
 /** What is needed to name a territory in a sentence. */
 export interface NamedTerritory {
 	/** `35238`, `243500139`, `35`, `R53`. */

@@ -1,4 +1,9 @@
-import { givenExamples, someTerritories, anExample, REAL_EXAMPLES } from '../../../../tests/cast.ts';
+import {
+	givenExamples,
+	someTerritories,
+	anExample,
+	REAL_EXAMPLES
+} from '../../../../tests/cast.ts';
 import { describe, expect, test } from '../../../../tests/stage.ts';
 import type { Reader } from '../platform/context.ts';
 import { createApi } from './app.ts';
@@ -7,14 +12,20 @@ const api = createApi();
 
 async function ask(reader: Reader, path: string) {
 	const bugs: unknown[] = [];
-	const response = await api.request(path, {}, {
-		reader,
-		origin: 'https://alliances.test',
-		requestId: 'essai',
-		logBug: (error: unknown) => bugs.push(error)
-	});
+	const response = await api.request(
+		path,
+		{},
+		{
+			reader,
+			origin: 'https://alliances.test',
+			requestId: 'essai',
+			logBug: (error: unknown) => bugs.push(error)
+		}
+	);
 	expect(bugs, path).toEqual([]);
-	const body = response.headers.get('content-type')?.includes('json') ? await response.json() : null;
+	const body = response.headers.get('content-type')?.includes('json')
+		? await response.json()
+		: null;
 	return { status: response.status, headers: response.headers, body };
 }
 
@@ -25,7 +36,10 @@ describe('the open API', () => {
 		expect(first.status).toBe(200);
 		expect(first.body).toMatchObject({ total: 12, next: expect.any(String) });
 		expect(first.body.items).toHaveLength(5);
-		expect(first.body.items[0]).toMatchObject({ slug: expect.any(String), sources: expect.any(Array) });
+		expect(first.body.items[0]).toMatchObject({
+			slug: expect.any(String),
+			sources: expect.any(Array)
+		});
 		const second = await ask(reader, `/api/v1/examples?limit=100&cursor=${first.body.next}`);
 		expect(second.body.items).toHaveLength(7);
 		expect(second.body.next).toBeNull();
@@ -35,8 +49,15 @@ describe('the open API', () => {
 	});
 
 	test('says what it left aside', async ({ reader }) => {
-		const { body } = await ask(reader, '/api/v1/examples?domaine=rouge&territoire=99999&couleur=bleu');
-		expect(body.ignored.map(({ parameter }: { parameter: string }) => parameter)).toEqual(['domaine', 'couleur', 'territoire']);
+		const { body } = await ask(
+			reader,
+			'/api/v1/examples?domaine=rouge&territoire=99999&couleur=bleu'
+		);
+		expect(body.ignored.map(({ parameter }: { parameter: string }) => parameter)).toEqual([
+			'domaine',
+			'couleur',
+			'territoire'
+		]);
 	});
 
 	test('gives one example as it was given, with its page', async ({ context, reader }) => {
@@ -49,12 +70,31 @@ describe('the open API', () => {
 	test('gives a territory by any of its writings', async ({ context, reader }) => {
 		await someTerritories(context);
 		const { body } = await ask(reader, '/api/v1/territories/R53');
-		expect(body).toMatchObject({ code: 'R53', insee: '53', name: 'Bretagne', within: 'en Bretagne', approximate: expect.any(Boolean), latitude: expect.any(Number), longitude: expect.any(Number) });
-		for (const [asked, present] of [['r53', 'R53'], ['REG-53', 'R53'], ['53?kind=region', 'R53'], ['75118', '75056'], ['2a004', '2A004']]) {
+		expect(body).toMatchObject({
+			code: 'R53',
+			insee: '53',
+			name: 'Bretagne',
+			within: 'en Bretagne',
+			approximate: expect.any(Boolean),
+			latitude: expect.any(Number),
+			longitude: expect.any(Number)
+		});
+		for (const [asked, present] of [
+			['r53', 'R53'],
+			['REG-53', 'R53'],
+			['53?kind=region', 'R53'],
+			['75118', '75056'],
+			['2a004', '2A004']
+		]) {
 			const { status, headers } = await ask(reader, `/api/v1/territories/${asked}`);
-			expect([status, headers.get('location')], asked).toEqual([308, `https://alliances.test/api/v1/territories/${present}`]);
+			expect([status, headers.get('location')], asked).toEqual([
+				308,
+				`https://alliances.test/api/v1/territories/${present}`
+			]);
 		}
-		expect((await ask(reader, '/api/v1/territories?q=lorient')).body.items[0]).toMatchObject({ code: '56121' });
+		expect((await ask(reader, '/api/v1/territories?q=lorient')).body.items[0]).toMatchObject({
+			code: '56121'
+		});
 	});
 
 	test('answers faults as problem details that name the field', async ({ reader }) => {
@@ -79,6 +119,12 @@ describe('the open API', () => {
 		const { headers, body } = await ask(reader, '/api/v1/openapi.json');
 		expect(headers.get('access-control-allow-origin')).toBe('*');
 		expect(body.openapi).toBe('3.1.0');
-		expect(Object.keys(body.paths)).toEqual(expect.arrayContaining(['/api/v1/examples', '/api/v1/examples/{slug}', '/api/v1/territories/{code}']));
+		expect(Object.keys(body.paths)).toEqual(
+			expect.arrayContaining([
+				'/api/v1/examples',
+				'/api/v1/examples/{slug}',
+				'/api/v1/territories/{code}'
+			])
+		);
 	});
 });

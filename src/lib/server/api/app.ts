@@ -14,18 +14,31 @@ const API_DESCRIPTION = {
 			'Lecture libre, sans clé ni compte. Les paramètres sont ceux de la page /exemples : une recherche trouvée à l’écran se rejoue ici avec la même adresse. ' +
 			'Les fautes sont rendues en « problem details » (RFC 9457) avec le champ en cause. ' +
 			'Le catalogue entier se télécharge en un fichier : /exemples.jsonl et /exemples.csv.',
-		license: { name: 'Licence Ouverte 2.0', url: 'https://www.etalab.gouv.fr/licence-ouverte-open-licence/' }
+		license: {
+			name: 'Licence Ouverte 2.0',
+			url: 'https://www.etalab.gouv.fr/licence-ouverte-open-licence/'
+		}
 	},
 	tags: [
 		{ name: 'Exemples', description: 'Les exemples inspirants d’alliances, avec leurs sources.' },
-		{ name: 'Territoires', description: 'Communes, intercommunalités, départements et régions, millésime 2026.' }
+		{
+			name: 'Territoires',
+			description: 'Communes, intercommunalités, départements et régions, millésime 2026.'
+		}
 	]
 };
 
 /** The open API: the same functions as the pages, answered in JSON. Reading only, open to every origin. */
 export function createApi(): OpenAPIHono<ApiEnvironment> {
 	const api = new OpenAPIHono<ApiEnvironment>({ defaultHook: answerInvalid }).basePath('/api');
-	api.use(cors({ origin: '*', allowMethods: ['GET', 'HEAD', 'OPTIONS'], exposeHeaders: ['etag', 'link'], maxAge: 86_400 }));
+	api.use(
+		cors({
+			origin: '*',
+			allowMethods: ['GET', 'HEAD', 'OPTIONS'],
+			exposeHeaders: ['etag', 'link'],
+			maxAge: 86_400
+		})
+	);
 	registerExamples(api);
 	registerTerritories(api);
 	api.get('/v1/openapi.json', (c) => c.json(describe(api, c.env.origin)));

@@ -1,5 +1,12 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
-import { FACETS, LIST_FACETS, LONGEST_TEXT, readQuery, SORTS, TERRITORY_PARAMETER } from '../../domain/catalogue/query.ts';
+import {
+	FACETS,
+	LIST_FACETS,
+	LONGEST_TEXT,
+	readQuery,
+	SORTS,
+	TERRITORY_PARAMETER
+} from '../../domain/catalogue/query.ts';
 import { exampleSchema } from '../../domain/catalogue/example.ts';
 import { listExamples, readExample, settleTerritory } from '../catalogue/index.ts';
 import type { ApiEnvironment } from './environment.ts';
@@ -23,26 +30,50 @@ const facetParameters = Object.fromEntries(
 			.string()
 			.optional()
 			.openapi({
-				description: `${FACETS[facet].title}. Plusieurs valeurs : répéter le paramètre ou les séparer par des virgules. Valeurs : ${Object.entries(FACETS[facet].labels).map(([value, label]) => `${value} (${label})`).join(', ')}.`
+				description: `${FACETS[facet].title}. Plusieurs valeurs : répéter le paramètre ou les séparer par des virgules. Valeurs : ${Object.entries(
+					FACETS[facet].labels
+				)
+					.map(([value, label]) => `${value} (${label})`)
+					.join(', ')}.`
 			})
 	])
 );
 
 const listQuery = z.object({
-	q: z.string().optional().openapi({ description: `Mots cherchés, avec ou sans accents (${LONGEST_TEXT} caractères lus).`, example: 'mobilité rurale' }),
+	q: z
+		.string()
+		.optional()
+		.openapi({
+			description: `Mots cherchés, avec ou sans accents (${LONGEST_TEXT} caractères lus).`,
+			example: 'mobilité rurale'
+		}),
 	...facetParameters,
 	[TERRITORY_PARAMETER]: z.string().optional().openapi({
-		description: 'Code d’une commune (35238), d’une intercommunalité (243500139), d’un département (35) ou d’une région (R53) : les exemples qui s’y trouvent.'
+		description:
+			'Code d’une commune (35238), d’une intercommunalité (243500139), d’un département (35) ou d’une région (R53) : les exemples qui s’y trouvent.'
 	}),
-	tri: z.string().optional().openapi({ description: `Ordre : ${Object.keys(SORTS).join(', ')}.` }),
+	tri: z
+		.string()
+		.optional()
+		.openapi({ description: `Ordre : ${Object.keys(SORTS).join(', ')}.` }),
 	limit: z
 		.string()
 		.regex(/^\d{1,3}$/, WRONG_LIMIT)
 		.transform(Number)
 		.refine((limit) => limit >= 1 && limit <= LARGEST_RUN, WRONG_LIMIT)
 		.optional()
-		.openapi({ type: 'integer', minimum: 1, maximum: LARGEST_RUN, default: 20, description: 'Nombre d’exemples par réponse.' }),
-	cursor: z.string().max(600, 'ce curseur ne vient pas de cette liste').optional().openapi({ description: 'La valeur « next » de la réponse précédente.' })
+		.openapi({
+			type: 'integer',
+			minimum: 1,
+			maximum: LARGEST_RUN,
+			default: 20,
+			description: 'Nombre d’exemples par réponse.'
+		}),
+	cursor: z
+		.string()
+		.max(600, 'ce curseur ne vient pas de cette liste')
+		.optional()
+		.openapi({ description: 'La valeur « next » de la réponse précédente.' })
 });
 
 const list = createRoute({
@@ -65,7 +96,10 @@ const list = createRoute({
 				}
 			}
 		},
-		422: { description: 'Un paramètre est refusé.', content: { 'application/problem+json': { schema: problemSchema } } }
+		422: {
+			description: 'Un paramètre est refusé.',
+			content: { 'application/problem+json': { schema: problemSchema } }
+		}
 	}
 });
 
@@ -74,10 +108,15 @@ const one = createRoute({
 	path: '/v1/examples/{slug}',
 	tags: ['Exemples'],
 	summary: 'Lire un exemple',
-	request: { params: z.object({ slug: z.string().openapi({ example: '1000-cafes-groupe-sos-villages' }) }) },
+	request: {
+		params: z.object({ slug: z.string().openapi({ example: '1000-cafes-groupe-sos-villages' }) })
+	},
 	responses: {
 		200: { description: 'L’exemple.', content: { 'application/json': { schema: exampleAnswer } } },
-		404: { description: 'Aucun exemple n’a ce nom.', content: { 'application/problem+json': { schema: problemSchema } } }
+		404: {
+			description: 'Aucun exemple n’a ce nom.',
+			content: { 'application/problem+json': { schema: problemSchema } }
+		}
 	}
 });
 

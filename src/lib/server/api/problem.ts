@@ -57,7 +57,11 @@ export function answerError(error: Error, c: Answering): Response {
 		});
 	}
 	c.env.logBug(error);
-	return answerProblem(c, 500, 'Une erreur de notre côté a empêché la réponse. Elle est consignée ; réessayez dans un instant.');
+	return answerProblem(
+		c,
+		500,
+		'Une erreur de notre côté a empêché la réponse. Elle est consignée ; réessayez dans un instant.'
+	);
 }
 
 export function answerNotFound(c: Answering): Response {
@@ -74,5 +78,7 @@ export function answerInvalid(
 		field: issue.path.join('.'),
 		detail: issue.message
 	}));
-	return answerProblem(c, 422, errors[0]?.detail ?? 'Un paramètre n’a pas la forme attendue.', { errors });
+	return answerProblem(c, 422, errors[0]?.detail ?? 'Un paramètre n’a pas la forme attendue.', {
+		errors
+	});
 }

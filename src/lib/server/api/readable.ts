@@ -6,7 +6,12 @@ export interface ReadableOperation {
 	readonly tag: string;
 	readonly summary: string;
 	readonly description: string | null;
-	readonly parameters: readonly { name: string; place: 'adresse' | 'chemin'; description: string; example: string | null }[];
+	readonly parameters: readonly {
+		name: string;
+		place: 'adresse' | 'chemin';
+		description: string;
+		example: string | null;
+	}[];
 	readonly answers: readonly { status: string; description: string }[];
 	/** An address to try, ready to open. */
 	readonly example: string;
@@ -16,7 +21,12 @@ interface DocumentOperation {
 	tags?: string[];
 	summary?: string;
 	description?: string;
-	parameters?: { name: string; in: string; description?: string; schema?: { example?: unknown; description?: string } }[];
+	parameters?: {
+		name: string;
+		in: string;
+		description?: string;
+		schema?: { example?: unknown; description?: string };
+	}[];
 	responses?: Record<string, { description?: string }>;
 }
 

@@ -36,12 +36,26 @@ const one = createRoute({
 		'Un code ancien (commune fusionnée, arrondissement municipal) renvoie au territoire présent. Le nombre « 53 » est le département de la Mayenne ; la région Bretagne s’écrit « R53 », ou « 53 » avec kind=region.',
 	request: {
 		params: z.object({ code: z.string().openapi({ example: '35238' }) }),
-		query: z.object({ kind: z.string().optional().openapi({ description: 'region : lire le code comme celui d’une région.' }) })
+		query: z.object({
+			kind: z
+				.string()
+				.optional()
+				.openapi({ description: 'region : lire le code comme celui d’une région.' })
+		})
 	},
 	responses: {
-		200: { description: 'Le territoire.', content: { 'application/json': { schema: territoryAnswer } } },
-		308: { description: 'Le code a une autre écriture, ou n’est plus en vigueur : suivre l’adresse donnée.' },
-		404: { description: 'Aucun territoire n’a ce code.', content: { 'application/problem+json': { schema: problemSchema } } }
+		200: {
+			description: 'Le territoire.',
+			content: { 'application/json': { schema: territoryAnswer } }
+		},
+		308: {
+			description:
+				'Le code a une autre écriture, ou n’est plus en vigueur : suivre l’adresse donnée.'
+		},
+		404: {
+			description: 'Aucun territoire n’a ce code.',
+			content: { 'application/problem+json': { schema: problemSchema } }
+		}
 	}
 });
 
@@ -50,26 +64,40 @@ const search = createRoute({
 	path: '/v1/territories',
 	tags: ['Territoires'],
 	summary: 'Chercher un territoire par son nom ou son code postal',
-	request: { query: z.object({ q: z.string().max(2000).optional().openapi({ example: 'rennes' }) }) },
+	request: {
+		query: z.object({ q: z.string().max(2000).optional().openapi({ example: 'rennes' }) })
+	},
 	responses: {
 		200: {
 			description: 'Au plus 20 territoires, les plus ressemblants et les plus peuplés d’abord.',
 			content: {
 				'application/json': {
 					schema: z.object({
-						items: z.array(reference.extend({ population: z.number().int().nullable(), postalCodes: z.array(z.string()) }))
+						items: z.array(
+							reference.extend({
+								population: z.number().int().nullable(),
+								postalCodes: z.array(z.string())
+							})
+						)
 					})
 				}
 			}
 		},
-		422: { description: 'Un paramètre est refusé.', content: { 'application/problem+json': { schema: problemSchema } } }
+		422: {
+			description: 'Un paramètre est refusé.',
+			content: { 'application/problem+json': { schema: problemSchema } }
+		}
 	}
 });
 
 export function registerTerritories(api: OpenAPIHono<ApiEnvironment>): void {
 	api.openapi(search, async (c) => {
 		const found = await searchTerritories(c.env.reader, c.req.valid('query').q ?? '', 20);
-		const items = found.map((one) => ({ ...referTo(one), population: one.population, postalCodes: [...one.postalCodes] }));
+		const items = found.map((one) => ({
+			...referTo(one),
+			population: one.population,
+			postalCodes: [...one.postalCodes]
+		}));
 		return c.json({ items }, 200, { 'cache-control': 'no-cache' });
 	});
 

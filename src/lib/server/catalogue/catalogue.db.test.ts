@@ -8,9 +8,20 @@ import {
 } from '#lib/domain/catalogue/query.ts';
 import { Refusal } from '#lib/domain/kernel/refusal.ts';
 import type { Reader } from '#lib/server/platform/context.ts';
-import { anExample, givenExamples, someTerritories, REAL_EXAMPLES } from '../../../../tests/cast.ts';
+import {
+	anExample,
+	givenExamples,
+	someTerritories,
+	REAL_EXAMPLES
+} from '../../../../tests/cast.ts';
 import { describe, expect, test } from '../../../../tests/stage.ts';
-import { browseExamples, exportExamples, listExamples, readExample, settleTerritory } from './index.ts';
+import {
+	browseExamples,
+	exportExamples,
+	listExamples,
+	readExample,
+	settleTerritory
+} from './index.ts';
 
 const browse = async (reader: Reader, change: Partial<CatalogueQuery>) =>
 	browseExamples(reader, await settleTerritory(reader, { ...EMPTY_QUERY, ...change }));
@@ -26,7 +37,14 @@ describe('a search in words', () => {
 			anExample({ slug: 'benevoles', title: 'Des bénévoles auprès des élèves' }),
 			anExample({ slug: 'velos', title: 'Des vélos pour les villages' })
 		]);
-		for (const text of ['bénévole', 'benevoles', 'BÉNÉVOLES', 'les bénévoles', 'aupres des eleves', 'l’élève']) {
+		for (const text of [
+			'bénévole',
+			'benevoles',
+			'BÉNÉVOLES',
+			'les bénévoles',
+			'aupres des eleves',
+			'l’élève'
+		]) {
 			expect(await slugsFor(reader, text), text).toEqual(['benevoles']);
 		}
 		expect(await slugsFor(reader, 'village vélo')).toEqual(['velos']);
@@ -61,7 +79,20 @@ describe('a search in words', () => {
 
 	test('does no harm, whatever is typed', async ({ context, reader }) => {
 		await givenExamples(context, [anExample({ slug: 'seul' })]);
-		for (const text of ["'; drop table example; --", '"', '((', ':*', '\\', '<->', '-', '!!!', '🙂', '%', '_', 'a'.repeat(200)]) {
+		for (const text of [
+			"'; drop table example; --",
+			'"',
+			'((',
+			':*',
+			'\\',
+			'<->',
+			'-',
+			'!!!',
+			'🙂',
+			'%',
+			'_',
+			'a'.repeat(200)
+		]) {
 			await browse(reader, { text, sort: 'pertinence' });
 		}
 		expect((await browse(reader, {})).total).toBe(1);
@@ -69,9 +100,18 @@ describe('a search in words', () => {
 });
 
 describe('facets', () => {
-	test('each counts what choosing a value would leave, and forgets only its own filter', async ({ context, reader }) => {
+	test('each counts what choosing a value would leave, and forgets only its own filter', async ({
+		context,
+		reader
+	}) => {
 		await givenExamples(context, REAL_EXAMPLES.slice(0, 200));
-		const query: CatalogueQuery = { ...EMPTY_QUERY, text: 'association', domain: ['sante', 'handicap'], family: ['entreprise'], sort: 'pertinence' };
+		const query: CatalogueQuery = {
+			...EMPTY_QUERY,
+			text: 'association',
+			domain: ['sante', 'handicap'],
+			family: ['entreprise'],
+			sort: 'pertinence'
+		};
 		const { facets, total } = await browse(reader, query);
 		expect(total).toBeGreaterThan(0);
 		for (const facet of LIST_FACETS) {
@@ -83,33 +123,61 @@ describe('facets', () => {
 		}
 	});
 
-	test('the territory leads from région to département to commune, in official names', async ({ context, reader }) => {
+	test('the territory leads from région to département to commune, in official names', async ({
+		context,
+		reader
+	}) => {
 		await someTerritories(context);
 		await givenExamples(context, [
-			anExample({ slug: 'lorient', territory: { label: 'Lorient', commune: '56121', department: '56', region: '53' } }),
-			anExample({ slug: 'morbihan', territory: { label: 'Morbihan', department: '56', region: '53' }, scale: 'departement' }),
-			anExample({ slug: 'reunion', territory: { label: 'La Réunion', region: '04' }, scale: 'region' }),
+			anExample({
+				slug: 'lorient',
+				territory: { label: 'Lorient', commune: '56121', department: '56', region: '53' }
+			}),
+			anExample({
+				slug: 'morbihan',
+				territory: { label: 'Morbihan', department: '56', region: '53' },
+				scale: 'departement'
+			}),
+			anExample({
+				slug: 'reunion',
+				territory: { label: 'La Réunion', region: '04' },
+				scale: 'region'
+			}),
 			anExample({ slug: 'partout', scale: 'national' })
 		]);
 		const offered = async (territory: string | null) =>
-			(await browse(reader, { territory })).territories.map(({ name, count }) => `${name} ${count}`);
+			(await browse(reader, { territory })).territories.map(
+				({ name, count }) => `${name} ${count}`
+			);
 		expect(await offered(null)).toEqual(['Bretagne 2', 'La Réunion 1']);
 		expect(await offered('R53')).toEqual(['Bretagne 2', 'Morbihan 2', 'La Réunion 1']);
 		expect(await offered('56')).toEqual(['Bretagne 2', 'Morbihan 2', 'La Réunion 1', 'Lorient 1']);
-		expect((await browse(reader, { territory: '56121' })).items.map(({ slug }) => slug)).toEqual(['lorient']);
+		expect((await browse(reader, { territory: '56121' })).items.map(({ slug }) => slug)).toEqual([
+			'lorient'
+		]);
 		// The intercommunalité of Lorient holds it too.
-		const { ancestors } = (await settleTerritory(reader, { ...EMPTY_QUERY, territory: '56121' })).chosen!;
+		const { ancestors } = (await settleTerritory(reader, { ...EMPTY_QUERY, territory: '56121' }))
+			.chosen!;
 		const epci = ancestors.find(({ kind }) => kind === 'epci')!;
 		expect((await browse(reader, { territory: epci.code })).total).toBe(1);
 		expect(await slugsFor(reader, 'bretagne')).toHaveLength(2);
 	});
 
-	test('an old code leads to the present commune, an unknown one is left aside and said', async ({ context, reader }) => {
+	test('an old code leads to the present commune, an unknown one is left aside and said', async ({
+		context,
+		reader
+	}) => {
 		await someTerritories(context);
 		await givenExamples(context, [
-			anExample({ slug: 'goutte-d-or', territory: { label: 'Paris 18e', commune: '75118', department: '75', region: '11' } })
+			anExample({
+				slug: 'goutte-d-or',
+				territory: { label: 'Paris 18e', commune: '75118', department: '75', region: '11' }
+			})
 		]);
-		expect((await readExample(reader, 'goutte-d-or')).place).toMatchObject({ code: '75056', name: 'Paris' });
+		expect((await readExample(reader, 'goutte-d-or')).place).toMatchObject({
+			code: '75056',
+			name: 'Paris'
+		});
 		expect((await browse(reader, { territory: '75118' })).total).toBe(1);
 		expect(await settleTerritory(reader, { ...EMPTY_QUERY, territory: '99999' })).toMatchObject({
 			query: { territory: null },
@@ -136,7 +204,10 @@ describe('pages and runs', () => {
 			let cursor: string | null = null;
 			let total = 0;
 			do {
-				const run: Awaited<ReturnType<typeof listExamples>> = await listExamples(reader, query, { limit: 7, cursor });
+				const run: Awaited<ReturnType<typeof listExamples>> = await listExamples(reader, query, {
+					limit: 7,
+					cursor
+				});
 				seen.push(...run.items.map(({ slug }) => slug));
 				({ next: cursor, total } = run);
 			} while (cursor);
@@ -147,23 +218,40 @@ describe('pages and runs', () => {
 		}
 	});
 
-	test('a cursor that was tampered with, or comes from another order, is refused', async ({ context, reader }) => {
+	test('a cursor that was tampered with, or comes from another order, is refused', async ({
+		context,
+		reader
+	}) => {
 		await givenExamples(context, REAL_EXAMPLES.slice(0, 10));
 		const { next } = await listExamples(reader, EMPTY_QUERY, { limit: 2, cursor: null });
-		const forged = Buffer.from(JSON.stringify(['recents', '1; drop table example', 'a'])).toString('base64url');
+		const forged = Buffer.from(JSON.stringify(['recents', '1; drop table example', 'a'])).toString(
+			'base64url'
+		);
 		for (const cursor of ['', 'zzz', forged, '{}', Buffer.from('null').toString('base64url')]) {
-			await expect(listExamples(reader, EMPTY_QUERY, { limit: 2, cursor }), cursor).rejects.toThrow(Refusal);
+			await expect(listExamples(reader, EMPTY_QUERY, { limit: 2, cursor }), cursor).rejects.toThrow(
+				Refusal
+			);
 		}
 		const otherOrder = { ...EMPTY_QUERY, sort: 'titre' as const };
-		await expect(listExamples(reader, otherOrder, { limit: 2, cursor: next })).rejects.toThrow(Refusal);
+		await expect(listExamples(reader, otherOrder, { limit: 2, cursor: next })).rejects.toThrow(
+			Refusal
+		);
 	});
 });
 
 describe('an import', () => {
 	test('twice the same changes nothing', async ({ context }) => {
 		const some = REAL_EXAMPLES.slice(0, 30);
-		expect(await givenExamples(context, some)).toMatchObject({ created: 30, changed: 0, unchanged: 0 });
-		expect(await givenExamples(context, some)).toMatchObject({ created: 0, changed: 0, unchanged: 30 });
+		expect(await givenExamples(context, some)).toMatchObject({
+			created: 30,
+			changed: 0,
+			unchanged: 0
+		});
+		expect(await givenExamples(context, some)).toMatchObject({
+			created: 0,
+			changed: 0,
+			unchanged: 30
+		});
 	});
 
 	test('sees what changed, whatever the order of the fields', async ({ context, reader }) => {
@@ -186,12 +274,17 @@ describe('an import', () => {
 
 	test('lists likely duplicates and merges none', async ({ context, reader }) => {
 		await givenExamples(context, [anExample({ slug: 'cafe', title: 'Le café du village' })]);
-		const report = await givenExamples(context, [anExample({ slug: 'cafe-bis', title: 'Le café du village' })]);
+		const report = await givenExamples(context, [
+			anExample({ slug: 'cafe-bis', title: 'Le café du village' })
+		]);
 		expect(report.duplicates).toMatchObject([{ slug: 'cafe-bis', other: 'cafe' }]);
 		expect((await browse(reader, {})).total).toBe(2);
 	});
 });
 
 test('an example that does not exist is refused by name', async ({ reader }) => {
-	await expect(readExample(reader, 'nulle-part')).rejects.toMatchObject({ code: 'unknown_example', status: 404 });
+	await expect(readExample(reader, 'nulle-part')).rejects.toMatchObject({
+		code: 'unknown_example',
+		status: 404
+	});
 });

@@ -37,7 +37,10 @@ export async function countFacets(
 		const kept = [...conditions.keys()].filter((one) => one !== facet);
 		return kept.length === 0
 			? sql`true`
-			: sql.join(kept.map((one) => sql.id(`in_${one}`)), sql` and `);
+			: sql.join(
+					kept.map((one) => sql.id(`in_${one}`)),
+					sql` and `
+				);
 	};
 	const single = (facet: ListFacet, column: string) => sql`
 		select ${sql.lit(facet)} as facet, ${sql.id(column)}::text as value, count(*)::int as count,
@@ -73,7 +76,10 @@ export async function countFacets(
 			sql` union all `
 		)}
 	)`;
-	const rows = await reader.db.selectFrom(source.as<'counted'>(sql`counted`)).selectAll().execute();
+	const rows = await reader.db
+		.selectFrom(source.as<'counted'>(sql`counted`))
+		.selectAll()
+		.execute();
 
 	const facets: Record<ListFacet, Record<string, number>> = {
 		kind: {},

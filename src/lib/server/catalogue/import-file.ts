@@ -36,7 +36,8 @@ async function readBytes(file: string): Promise<Buffer> {
 		const { code } = error as NodeJS.ErrnoException;
 		if (code === 'ENOENT') throw new UnreadableFile(`Le fichier « ${file} » n’existe pas.`);
 		if (code === 'EISDIR') throw new UnreadableFile(`« ${file} » est un dossier, pas un fichier.`);
-		if (code === 'EACCES') throw new UnreadableFile(`Le fichier « ${file} » n’est pas lisible : vérifiez ses droits.`);
+		if (code === 'EACCES')
+			throw new UnreadableFile(`Le fichier « ${file} » n’est pas lisible : vérifiez ses droits.`);
 		throw error;
 	} finally {
 		await handle?.close();
@@ -45,7 +46,9 @@ async function readBytes(file: string): Promise<Buffer> {
 
 function decode(bytes: Buffer): string {
 	if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
-		throw new UnreadableFile('Le fichier est en UTF-16 : enregistrez-le en UTF-8, puis recommencez.');
+		throw new UnreadableFile(
+			'Le fichier est en UTF-16 : enregistrez-le en UTF-8, puis recommencez.'
+		);
 	}
 	try {
 		return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -82,7 +85,9 @@ function readJsonLines(text: string, now: Date): ReadEntry[] {
 function readCsv(text: string, now: Date): ReadEntry[] {
 	const head = text.slice(0, Math.max(0, text.search(/\r?\n|$/)));
 	refuseLongLine(head, 1);
-	const delimiter = [',', ';', '\t'].find((sign) => head.split(sign).length >= CSV_COLUMNS.length / 2);
+	const delimiter = [',', ';', '\t'].find(
+		(sign) => head.split(sign).length >= CSV_COLUMNS.length / 2
+	);
 	if (!delimiter || !/(^|[",;\t])slug(["',;\t]|$)/.test(head)) {
 		throw new UnreadableFile(
 			`Le fichier n’est ni du JSONL ni le CSV attendu : sa première ligne doit nommer les colonnes (${CSV_COLUMNS.slice(0, 4).join(', ')}…).`
@@ -104,7 +109,9 @@ function readCsv(text: string, now: Date): ReadEntry[] {
 		(name) => !(CSV_COLUMNS as readonly string[]).includes(name)
 	);
 	if (unknown.length > 0) {
-		throw new UnreadableFile(`Le fichier a des colonnes inconnues : ${unknown.join(', ').slice(0, 200)}.`);
+		throw new UnreadableFile(
+			`Le fichier a des colonnes inconnues : ${unknown.join(', ').slice(0, 200)}.`
+		);
 	}
 	return rows.map(({ record, info }) => check(fromCsvRow(record), info.lines, now));
 }

@@ -15,8 +15,7 @@ import { writeExamples, type PlacedExample } from './write.ts';
 
 /** One record of a file: where it stood, and what it holds or why not. */
 export type ReadEntry = { readonly line: number; readonly slug: string | null } & (
-	| { readonly example: Example }
-	| { readonly faults: readonly Fault[] }
+	{ readonly example: Example } | { readonly faults: readonly Fault[] }
 );
 
 export interface ImportReport {
@@ -60,10 +59,18 @@ export async function importExamples(
 	const placed = await placeExamples(context, good);
 	const known = await context.db
 		.selectFrom('example')
-		.select(['slug', 'fingerprint', 'title', 'place', sql<{ actors: { name: string }[] }>`record`.as('record')])
+		.select([
+			'slug',
+			'fingerprint',
+			'title',
+			'place',
+			sql<{ actors: { name: string }[] }>`record`.as('record')
+		])
 		.execute();
 	const fingerprints = new Map(known.map((row) => [row.slug, row.fingerprint]));
-	const moved = placed.filter(({ example, fingerprint }) => fingerprints.get(example.slug) !== fingerprint);
+	const moved = placed.filter(
+		({ example, fingerprint }) => fingerprints.get(example.slug) !== fingerprint
+	);
 	await writeExamples(context, moved, options.origin);
 	if (moved.length > 0) await bumpRevision(context, 'catalogue');
 
@@ -93,13 +100,18 @@ async function placeExamples(
 	examples: readonly Example[]
 ): Promise<PlacedExample[]> {
 	const present = await presentCodes(readerOf(context), examples.flatMap(codesOf));
-	const names = await namesOf(context, [...present.values()].flatMap((one) => one.ancestors));
+	const names = await namesOf(
+		context,
+		[...present.values()].flatMap((one) => one.ancestors)
+	);
 	return examples.map((example) => {
 		const place = codesOf(example)
 			.map((code) => present.get(code))
 			.find((found) => found !== undefined);
 		const territories = place ? [place.code, ...place.ancestors] : [];
-		const places = place ? [place.name, ...place.ancestors.flatMap((code) => names.get(code) ?? [])] : [];
+		const places = place
+			? [place.name, ...place.ancestors.flatMap((code) => names.get(code) ?? [])]
+			: [];
 		const canonical = JSON.stringify([sortKeys(example), territories, places]);
 		return {
 			example,

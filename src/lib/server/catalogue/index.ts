@@ -6,13 +6,9 @@ export {
 	examplesOfTheDay,
 	exportExamples,
 	listExampleAddresses,
-	readExample, type ExampleView
+	readExample,
+	type ExampleView
 } from './read.ts';
 export { loadReferenceExamples } from './reference.ts';
 export type { FacetCounts, TerritoryChoice } from './facets.ts';
-export {
-	browseExamples,
-	listExamples,
-	settleTerritory,
-	type CataloguePage
-} from './search.ts';
+export { browseExamples, listExamples, settleTerritory, type CataloguePage } from './search.ts';

@@ -38,7 +38,10 @@ export function facetConditions(query: CatalogueQuery): Map<FacetName, RawBuilde
 		if (query[facet].length > 0) conditions.set(facet, columnHolds(facet, query[facet]));
 	}
 	if (query.territory) {
-		conditions.set('territory', sql<boolean>`example.territories @> array[${query.territory}]::text[]`);
+		conditions.set(
+			'territory',
+			sql<boolean>`example.territories @> array[${query.territory}]::text[]`
+		);
 	}
 	return conditions;
 }

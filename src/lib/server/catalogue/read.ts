@@ -69,7 +69,9 @@ export async function examplesOfTheDay(reader: Reader): Promise<ExampleCard[]> {
 	const rows = await reader.db
 		.selectFrom('example')
 		.select(sql<Example>`record`.as('record'))
-		.where(sql<boolean>`record ->> 'confidence' = 'high' and record ? 'results' and record ? 'figures'`)
+		.where(
+			sql<boolean>`record ->> 'confidence' = 'high' and record ? 'results' and record ? 'figures'`
+		)
 		.orderBy(sql`md5(slug || ${day}::text)`)
 		.limit(3)
 		.execute();

@@ -24,7 +24,9 @@ export async function loadReferenceExamples(
 		const report = await importExamples(inside, entries, { origin: 'reference', strict: true });
 		const first = report.refused[0];
 		if (first) {
-			throw new Error(`${file}, line ${first.line}: ${first.faults[0]?.field} ${first.faults[0]?.sentence}`);
+			throw new Error(
+				`${file}, line ${first.line}: ${first.faults[0]?.field} ${first.faults[0]?.sentence}`
+			);
 		}
 		await placeAgain(inside);
 	});

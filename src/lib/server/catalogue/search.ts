@@ -29,7 +29,10 @@ export interface SettledQuery {
 }
 
 /** Looks up the territory of a query: an old code leads to the present one, an unknown one is left aside. */
-export async function settleTerritory(reader: Reader, query: CatalogueQuery): Promise<SettledQuery> {
+export async function settleTerritory(
+	reader: Reader,
+	query: CatalogueQuery
+): Promise<SettledQuery> {
 	if (!query.territory) return { query, chosen: null, unknown: null };
 	const chosen = await readTerritory(reader, query.territory);
 	if (!chosen) return { query: { ...query, territory: null }, chosen, unknown: query.territory };
@@ -53,7 +56,14 @@ export async function browseExamples(
 		.limit(PAGE_SIZE)
 		.offset((page - 1) * PAGE_SIZE)
 		.execute();
-	return { items: items.map(({ record }) => toCard(record)), total, page, pages, facets, territories };
+	return {
+		items: items.map(({ record }) => toCard(record)),
+		total,
+		page,
+		pages,
+		facets,
+		territories
+	};
 }
 
 /**

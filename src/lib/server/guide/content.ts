@@ -16,10 +16,25 @@ export interface EditorialPage {
 export interface HomeTexts {
 	readonly title: string;
 	readonly lead: string;
-	readonly search: { label: string; placeholder: string; button: string; examples: { label: string; query: string }[] };
-	readonly loop: { title: string; lead: string; note: string; steps: { name: string; sentence: string }[] };
+	readonly search: {
+		label: string;
+		placeholder: string;
+		button: string;
+		examples: { label: string; query: string }[];
+	};
+	readonly loop: {
+		title: string;
+		lead: string;
+		note: string;
+		steps: { name: string; sentence: string }[];
+	};
 	readonly forms: { title: string; lead: string; items: { id: string; sentence: string }[] };
-	readonly figures: { title: string; lead: string; note: string; ids: { id: string; sentence: string }[] };
+	readonly figures: {
+		title: string;
+		lead: string;
+		note: string;
+		ids: { id: string; sentence: string }[];
+	};
 	readonly territories: { title: string; lead: string };
 	readonly open: { title: string; lead: string };
 	readonly who: { title: string; items: { name: string; sentence: string }[] };
@@ -43,7 +58,12 @@ export async function readEditorialPage(name: string): Promise<EditorialPage> {
 	const [, head, body] = /^---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/.exec(text) ?? [];
 	if (!head || body === undefined) throw new Error(`content/pages/${name}.md has no front matter`);
 	const { title, description, updated } = parse(head) as Record<string, string>;
-	return { title: title!, description: description!, updated: updated!, html: markdown.render(body) };
+	return {
+		title: title!,
+		description: description!,
+		updated: updated!,
+		html: markdown.render(body)
+	};
 }
 
 export async function readHomeTexts(): Promise<HomeTexts> {

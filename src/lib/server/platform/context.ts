@@ -33,10 +33,7 @@ export function readerOf(context: Context): Reader {
  * A command may call another with the context it received: the inner one, when it fails and its
  * failure is caught, is undone alone. Inner commands follow one another; they do not run side by side.
  */
-export function transact<T>(
-	context: Context,
-	work: (context: Context) => Promise<T>
-): Promise<T> {
+export function transact<T>(context: Context, work: (context: Context) => Promise<T>): Promise<T> {
 	if (context.db.isTransaction) return workInside(context, work);
 	return context.db
 		.transaction()

@@ -29,11 +29,25 @@ async function ask({ db }: Reader): Promise<Health> {
 	const counted = await db
 		.selectNoFrom((from) => [
 			sql<string>`split_part(version(), ' on ', 1)`.as('engine'),
-			from.selectFrom('schema_migration').select(sql<number>`count(*)`.as('count')).as('migrations'),
-			from.selectFrom('territory').select(sql<number>`count(*)`.as('count')).as('territories'),
-			from.selectFrom('example').select(sql<number>`count(*)`.as('count')).as('examples')
+			from
+				.selectFrom('schema_migration')
+				.select(sql<number>`count(*)`.as('count'))
+				.as('migrations'),
+			from
+				.selectFrom('territory')
+				.select(sql<number>`count(*)`.as('count'))
+				.as('territories'),
+			from
+				.selectFrom('example')
+				.select(sql<number>`count(*)`.as('count'))
+				.as('examples')
 		])
 		.executeTakeFirstOrThrow();
 	const { engine, migrations, territories, examples } = counted;
-	return { engine, migrations: migrations ?? 0, territories: territories ?? 0, examples: examples ?? 0 };
+	return {
+		engine,
+		migrations: migrations ?? 0,
+		territories: territories ?? 0,
+		examples: examples ?? 0
+	};
 }

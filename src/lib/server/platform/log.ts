@@ -6,7 +6,12 @@ import { destination, pino, type Logger } from 'pino';
  */
 export function openLog(level: string): Logger {
 	return pino(
-		{ level, base: null, timestamp: () => `,"at":"${new Date().toISOString()}"`, messageKey: 'message' },
+		{
+			level,
+			base: null,
+			timestamp: () => `,"at":"${new Date().toISOString()}"`,
+			messageKey: 'message'
+		},
 		destination({ dest: 2, sync: false })
 	);
 }

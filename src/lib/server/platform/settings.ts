@@ -26,7 +26,10 @@ const schema = z.object({
 	/** Network address on which it listens; 0.0.0.0 opens it to the whole network. */
 	HOST: z
 		.string()
-		.regex(/^[\w.:-]+$/, 'HOST doit être un nom ou une adresse réseau, par exemple 127.0.0.1 ou 0.0.0.0.')
+		.regex(
+			/^[\w.:-]+$/,
+			'HOST doit être un nom ou une adresse réseau, par exemple 127.0.0.1 ou 0.0.0.0.'
+		)
 		.default('127.0.0.1'),
 	/** Public address of the site, as people type it; needed behind a reverse proxy, for links and forms. */
 	ORIGIN: z
@@ -74,7 +77,10 @@ export function readSettings(environment: Record<string, string | undefined>): S
 	if (parsed.success) return parsed.data;
 	throw new WrongSettings(
 		parsed.error.issues
-			.map((issue) => `Réglage refusé — ${issue.message} (reçu : « ${shown(given[String(issue.path[0])])} »)`)
+			.map(
+				(issue) =>
+					`Réglage refusé — ${issue.message} (reçu : « ${shown(given[String(issue.path[0])])} »)`
+			)
 			.join('\n')
 	);
 }

@@ -1,6 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { sql } from 'kysely';
-import { geoConicConformal, geoMercator, geoPath, type GeoPermissibleObjects, type GeoProjection } from 'd3-geo';
+import {
+	geoConicConformal,
+	geoMercator,
+	geoPath,
+	type GeoPermissibleObjects,
+	type GeoProjection
+} from 'd3-geo';
 import { feature, merge } from 'topojson-client';
 import type { GeometryCollection, MultiPolygon, Polygon, Topology } from 'topojson-specification';
 import { regionCode } from '../../domain/territory/code.ts';
@@ -79,8 +85,9 @@ export async function drawFrance(reader: Reader, level: Level): Promise<DrawnMap
 /** Where a point stands on the drawn map, or null when it is on none of its parts. */
 export function placeOnMap(point: Point): { x: number; y: number } | null {
 	const at: [number, number] = [point.longitude, point.latitude];
-	const overseas = OVERSEAS.findIndex(({ box: [west, south, east, north] }) =>
-		at[0] >= west - 0.3 && at[0] <= east + 0.3 && at[1] >= south - 0.3 && at[1] <= north + 0.3
+	const overseas = OVERSEAS.findIndex(
+		({ box: [west, south, east, north] }) =>
+			at[0] >= west - 0.3 && at[0] <= east + 0.3 && at[1] >= south - 0.3 && at[1] <= north + 0.3
 	);
 	const isMainland = at[0] > -6 && at[0] < 10.5 && at[1] > 41 && at[1] < 51.6;
 	if (overseas < 0 && !isMainland) return null;
@@ -109,7 +116,11 @@ export async function locate(
 	return { viewBox, outline, area, point: area ? undefined : point };
 }
 
-function draw(topology: Shapes, level: Level, official: Map<string, GeoPermissibleObjects>): DrawnMap {
+function draw(
+	topology: Shapes,
+	level: Level,
+	official: Map<string, GeoPermissibleObjects>
+): DrawnMap {
 	const object = topology.objects[level === 'region' ? 'regions' : 'departments'];
 	const shapes = object.geometries.map((geometry) => {
 		const insee = String(geometry.id);
@@ -118,9 +129,21 @@ function draw(topology: Shapes, level: Level, official: Map<string, GeoPermissib
 		return { code, path: pathOf(shape, overseasOf(insee, level)) };
 	});
 	const outline = [
-		pathOf(merge(topology, polygonsOf(object, (insee) => overseasOf(insee, level) < 0)), -1),
+		pathOf(
+			merge(
+				topology,
+				polygonsOf(object, (insee) => overseasOf(insee, level) < 0)
+			),
+			-1
+		),
 		...OVERSEAS.map((_, index) =>
-			pathOf(merge(topology, polygonsOf(object, (insee) => overseasOf(insee, level) === index)), index)
+			pathOf(
+				merge(
+					topology,
+					polygonsOf(object, (insee) => overseasOf(insee, level) === index)
+				),
+				index
+			)
 		)
 	].join('');
 	return {
@@ -131,8 +154,13 @@ function draw(topology: Shapes, level: Level, official: Map<string, GeoPermissib
 	};
 }
 
-function polygonsOf(object: GeometryCollection, keep: (insee: string) => boolean): (Polygon | MultiPolygon)[] {
-	return object.geometries.filter((geometry) => keep(String(geometry.id))) as (Polygon | MultiPolygon)[];
+function polygonsOf(
+	object: GeometryCollection,
+	keep: (insee: string) => boolean
+): (Polygon | MultiPolygon)[] {
+	return object.geometries.filter((geometry) => keep(String(geometry.id))) as (
+		Polygon | MultiPolygon
+	)[];
 }
 
 function overseasOf(insee: string, level: Level): number {
@@ -147,15 +175,37 @@ function pathOf(shape: GeoPermissibleObjects, overseas: number): string {
 function mainland(): GeoProjection {
 	const corners: GeoPermissibleObjects = {
 		type: 'MultiPoint',
-		coordinates: [[-5.15, 48.4], [9.56, 42.2], [8.23, 48.97], [2.55, 51.09], [9.2, 41.36], [-1.8, 43.35]]
+		coordinates: [
+			[-5.15, 48.4],
+			[9.56, 42.2],
+			[8.23, 48.97],
+			[2.55, 51.09],
+			[9.2, 41.36],
+			[-1.8, 43.35]
+		]
 	};
-	return geoConicConformal().parallels([44, 49]).rotate([-3, 0]).fitExtent([[6, 4], [WIDTH - 6, MAINLAND_HEIGHT]], corners);
+	return geoConicConformal()
+		.parallels([44, 49])
+		.rotate([-3, 0])
+		.fitExtent(
+			[
+				[6, 4],
+				[WIDTH - 6, MAINLAND_HEIGHT]
+			],
+			corners
+		);
 }
 
 function inset(index: number): GeoProjection {
 	const [west, south, east, north] = OVERSEAS[index]!.box;
 	const { x, y, width, height } = frame(index);
-	const corners: GeoPermissibleObjects = { type: 'MultiPoint', coordinates: [[west, south], [east, north]] };
+	const corners: GeoPermissibleObjects = {
+		type: 'MultiPoint',
+		coordinates: [
+			[west, south],
+			[east, north]
+		]
+	};
 	return geoMercator().fitExtent(
 		[
 			[x + INSET_MARGIN, y + INSET_MARGIN],
@@ -166,14 +216,24 @@ function inset(index: number): GeoProjection {
 }
 
 function frame(index: number): Omit<Inset, 'label'> {
-	return { x: index * (INSET_WIDTH + INSET_GAP), y: INSET_TOP, width: INSET_WIDTH, height: INSET_HEIGHT };
+	return {
+		x: index * (INSET_WIDTH + INSET_GAP),
+		y: INSET_TOP,
+		width: INSET_WIDTH,
+		height: INSET_HEIGHT
+	};
 }
 
 async function readOutlines(): Promise<Shapes> {
-	return JSON.parse(await readFile(inRoot('data/territories/outlines-light.json'), 'utf8')) as Shapes;
+	return JSON.parse(
+		await readFile(inRoot('data/territories/outlines-light.json'), 'utf8')
+	) as Shapes;
 }
 
-async function readOfficialOutlines(reader: Reader, level: Level): Promise<Map<string, GeoPermissibleObjects>> {
+async function readOfficialOutlines(
+	reader: Reader,
+	level: Level
+): Promise<Map<string, GeoPermissibleObjects>> {
 	const rows = await reader.db
 		.selectFrom('territory_outline')
 		.innerJoin('territory', 'territory.code', 'territory_outline.code')

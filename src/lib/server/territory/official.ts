@@ -41,10 +41,13 @@ export async function loadOfficialPlaces(
 		const territory = [known.get(place.insee), known.get(regionCode(place.insee))]
 			.filter((one) => one !== undefined)
 			// « 53 » is a département and a région: the name tells which.
-			.sort((a, b) => Number(isNamed(b.search_name, place)) - Number(isNamed(a.search_name, place)))[0];
+			.sort(
+				(a, b) => Number(isNamed(b.search_name, place)) - Number(isNamed(a.search_name, place))
+			)[0];
 		if (!territory) unknown.push(place.insee);
 		else if (place.area) outlines.push({ code: territory.code, geometry: place.area });
-		else if (place.point && distanceBetween(place.point, territory) > TOO_FAR) misplaced.push(place.insee);
+		else if (place.point && distanceBetween(place.point, territory) > TOO_FAR)
+			misplaced.push(place.insee);
 		else if (place.point) points.push({ code: territory.code, ...place.point });
 	}
 

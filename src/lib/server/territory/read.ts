@@ -30,7 +30,10 @@ export async function readTerritory(reader: Reader, code: string): Promise<Terri
 		.executeTakeFirst();
 	if (!row) return null;
 	const named = new Map(
-		(await nameTerritories(reader, [...row.ancestors, ...row.neighbours])).map((one) => [one.code, one])
+		(await nameTerritories(reader, [...row.ancestors, ...row.neighbours])).map((one) => [
+			one.code,
+			one
+		])
 	);
 	const known = (codes: string[]) => codes.flatMap((one) => named.get(one) ?? []);
 	return {
@@ -86,7 +89,9 @@ export async function presentCodes(
 	codes: readonly string[]
 ): Promise<Map<string, { code: string; name: string; ancestors: string[] }>> {
 	if (codes.length === 0) return new Map();
-	const asked = sql<{ code: string }>`jsonb_array_elements_text(${JSON.stringify([...new Set(codes)])}::jsonb)`;
+	const asked = sql<{
+		code: string;
+	}>`jsonb_array_elements_text(${JSON.stringify([...new Set(codes)])}::jsonb)`;
 	const rows = await reader.db
 		.selectFrom(asked.as<'asked'>(sql`asked(code)`))
 		.leftJoin('territory_alias', 'territory_alias.code', 'asked.code')

@@ -9,7 +9,13 @@ import type { Context } from '../platform/context.ts';
 import { loadOnce } from '../platform/reference.ts';
 import { bumpRevision } from '../platform/revision.ts';
 
-const FILES = ['communes.csv', 'epcis.csv', 'departments.csv', 'regions.csv', 'aliases.csv'] as const;
+const FILES = [
+	'communes.csv',
+	'epcis.csv',
+	'departments.csv',
+	'regions.csv',
+	'aliases.csv'
+] as const;
 const ROWS_A_STATEMENT = 4000;
 
 interface Row {
@@ -74,12 +80,14 @@ function readRows(communes: Csv[], epcis: Csv[], departments: Csv[], regions: Cs
 	const isRegion = (code: string | undefined) => code?.length === 2;
 	const region = (code: string | undefined) => (isRegion(code) ? [regionCode(code!)] : []);
 	return [
-		...regions.filter((row) => isRegion(row.code)).map((row) => ({
-			...common(row, 'region'),
-			code: regionCode(row.code!),
-			ancestors: [],
-			neighbours: words(row.neighbours).map(regionCode)
-		})),
+		...regions
+			.filter((row) => isRegion(row.code))
+			.map((row) => ({
+				...common(row, 'region'),
+				code: regionCode(row.code!),
+				ancestors: [],
+				neighbours: words(row.neighbours).map(regionCode)
+			})),
 		...departments.map((row) => ({
 			...common(row, 'departement'),
 			code: row.code!,
@@ -97,7 +105,9 @@ function readRows(communes: Csv[], epcis: Csv[], departments: Csv[], regions: Cs
 			...common(row, 'commune'),
 			code: row.code!,
 			postal_codes: words(row.postal_codes),
-			ancestors: [row.epci, row.department].filter((code) => code !== undefined && code !== '').concat(region(row.region)) as string[],
+			ancestors: [row.epci, row.department]
+				.filter((code) => code !== undefined && code !== '')
+				.concat(region(row.region)) as string[],
 			neighbours: words(row.neighbours)
 		}))
 	];

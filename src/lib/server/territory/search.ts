@@ -19,7 +19,9 @@ export async function searchTerritories(
 	text: string,
 	limit = 10
 ): Promise<FoundTerritory[]> {
-	const words = fold(text.slice(0, 80)).replace(/[^a-z0-9' ]+/g, ' ').trim();
+	const words = fold(text.slice(0, 80))
+		.replace(/[^a-z0-9' ]+/g, ' ')
+		.trim();
 	if (words === '') return [];
 	const name = sql<string>`translate(search_name, '-', ' ')`;
 	const like = words.replace(/\s+/g, ' ');
@@ -31,7 +33,15 @@ export async function searchTerritories(
 	const postal = /^\d{2,5}$/.test(words);
 	return reader.db
 		.selectFrom('territory')
-		.select(['code', 'kind', 'name', 'article', 'population', 'postal_codes as postalCodes', 'ancestors'])
+		.select([
+			'code',
+			'kind',
+			'name',
+			'article',
+			'population',
+			'postal_codes as postalCodes',
+			'ancestors'
+		])
 		.where(
 			postal
 				? sql<boolean>`(code = ${words} or exists (select from unnest(postal_codes) p where starts_with(p, ${words})))`

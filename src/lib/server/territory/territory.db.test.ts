@@ -2,9 +2,18 @@ import { readOfficialFile } from '#lib/domain/territory/official.ts';
 import { distanceBetween } from '#lib/domain/territory/territory.ts';
 import { givenTerritories, someTerritories } from '../../../../tests/cast.ts';
 import { describe, expect, test } from '../../../../tests/stage.ts';
-import { listTerritories, loadOfficialPlaces, placeOnMap, readTerritory, searchTerritories } from './index.ts';
+import {
+	listTerritories,
+	loadOfficialPlaces,
+	placeOnMap,
+	readTerritory,
+	searchTerritories
+} from './index.ts';
 
-test('every territory of France is there, in its place, and found as people write it', async ({ context, reader }) => {
+test('every territory of France is there, in its place, and found as people write it', async ({
+	context,
+	reader
+}) => {
 	await givenTerritories(context);
 
 	const counts = await reader.db
@@ -19,13 +28,21 @@ test('every territory of France is there, in its place, and found as people writ
 
 	// Containment: commune ⊂ EPCI ⊂ département ⊂ région.
 	const lorient = (await readTerritory(reader, '56121'))!;
-	expect(lorient.ancestors.map(({ kind, code }) => (kind === 'epci' ? 'epci' : code))).toEqual(['epci', '56', 'R53']);
+	expect(lorient.ancestors.map(({ kind, code }) => (kind === 'epci' ? 'epci' : code))).toEqual([
+		'epci',
+		'56',
+		'R53'
+	]);
 
 	// Old codes lead to the present commune.
-	expect(await readTerritory(reader, '75118')).toMatchObject({ code: '75056', formerly: { code: '75118' } });
+	expect(await readTerritory(reader, '75118')).toMatchObject({
+		code: '75056',
+		formerly: { code: '75118' }
+	});
 
 	// Names and postal codes, accents forgiven.
-	const names = async (text: string) => (await searchTerritories(reader, text)).map(({ name }) => name);
+	const names = async (text: string) =>
+		(await searchTerritories(reader, text)).map(({ name }) => name);
 	expect((await names('saint etienne'))[0]).toBe('Saint-Étienne');
 	expect((await names('SAINT-ÉTIENNE'))[0]).toBe('Saint-Étienne');
 	expect(await names('56100')).toContain('Lorient');
@@ -54,18 +71,44 @@ describe('official places replace estimates', () => {
 		])!;
 		expect(file.unreadable).toBe(1);
 		const report = await loadOfficialPlaces(context, file.places);
-		expect(report).toMatchObject({ points: 1, outlines: 0, unknown: ['99999'], misplaced: ['35238'] });
-		expect(await readTerritory(reader, '56121')).toMatchObject({ latitude: 47.7482, longitude: -3.3667, approximate: false });
+		expect(report).toMatchObject({
+			points: 1,
+			outlines: 0,
+			unknown: ['99999'],
+			misplaced: ['35238']
+		});
+		expect(await readTerritory(reader, '56121')).toMatchObject({
+			latitude: 47.7482,
+			longitude: -3.3667,
+			approximate: false
+		});
 
 		// The reference files loaded again do not bring the estimate back.
 		await context.db.deleteFrom('reference_load').execute();
 		await someTerritories(context);
-		expect(await readTerritory(reader, '56121')).toMatchObject({ latitude: 47.7482, approximate: false });
+		expect(await readTerritory(reader, '56121')).toMatchObject({
+			latitude: 47.7482,
+			approximate: false
+		});
 	});
 
-	test('a contour goes to the département or the région of its name', async ({ context, reader }) => {
+	test('a contour goes to the département or the région of its name', async ({
+		context,
+		reader
+	}) => {
 		await someTerritories(context);
-		const square = { type: 'Polygon', coordinates: [[[-5, 47], [-1, 47], [-1, 49], [-5, 49], [-5, 47]]] };
+		const square = {
+			type: 'Polygon',
+			coordinates: [
+				[
+					[-5, 47],
+					[-1, 47],
+					[-1, 49],
+					[-5, 49],
+					[-5, 47]
+				]
+			]
+		};
 		const file = readOfficialFile({
 			type: 'FeatureCollection',
 			features: [{ type: 'Feature', properties: { code: '53', nom: 'Bretagne' }, geometry: square }]
@@ -76,7 +119,8 @@ describe('official places replace estimates', () => {
 	});
 
 	test('a file of another form is not read', () => {
-		for (const json of [null, 12, 'x', {}, { features: 3 }]) expect(readOfficialFile(json)).toBeNull();
+		for (const json of [null, 12, 'x', {}, { features: 3 }])
+			expect(readOfficialFile(json)).toBeNull();
 		expect(readOfficialFile([null, 1, { code: 3 }])).toEqual({ places: [], unreadable: 3 });
 	});
 });

@@ -31,7 +31,9 @@ function mendPath(path: string): string {
 /** The public address asked for, when the Host header has the form of one. */
 export function addressAsked(host: string | undefined, port: number): URL {
 	const asked = `http://${host}`;
-	return host && HOST.test(host) && URL.canParse(asked) ? new URL(asked) : new URL(`http://localhost:${port}`);
+	return host && HOST.test(host) && URL.canParse(asked)
+		? new URL(asked)
+		: new URL(`http://localhost:${port}`);
 }
 
 const HOST = /^([\w.-]+|\[[\da-f:.]+\])(:\d{1,5})?$/i;
@@ -45,9 +47,16 @@ const CHANGES = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
  * them too, in English; asked first, we refuse them in French.
  */
 export function isForeignForm(
-	request: { method?: string | undefined; headers: { origin?: string | undefined; 'content-type'?: string | undefined } },
+	request: {
+		method?: string | undefined;
+		headers: { origin?: string | undefined; 'content-type'?: string | undefined };
+	},
 	ownOrigin: string
 ): boolean {
 	const type = request.headers['content-type'];
-	return CHANGES.has(request.method ?? '') && (!type || FORM.test(type)) && request.headers.origin !== ownOrigin;
+	return (
+		CHANGES.has(request.method ?? '') &&
+		(!type || FORM.test(type)) &&
+		request.headers.origin !== ownOrigin
+	);
 }

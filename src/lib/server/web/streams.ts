@@ -17,5 +17,8 @@ export function streamText(chunks: AsyncIterable<string>): ReadableStream<Uint8A
 /** True when the browser already holds this version: the answer is then 304 with no body. */
 export function isFresh(request: Request, etag: string): boolean {
 	const held = request.headers.get('if-none-match');
-	return held !== null && held.split(/\s*,\s*/).some((one) => one.replace(/^W\//, '') === etag.replace(/^W\//, ''));
+	return (
+		held !== null &&
+		held.split(/\s*,\s*/).some((one) => one.replace(/^W\//, '') === etag.replace(/^W\//, ''))
+	);
 }

@@ -3,7 +3,9 @@ import { describe, expect, test } from '#tests/stage.ts';
 import type { Context } from '../context.ts';
 
 async function value({ db }: Context, expression: string): Promise<unknown> {
-	const { rows } = await sql<{ value: unknown }>`select ${sql.raw(expression)} as value`.execute(db);
+	const { rows } = await sql<{ value: unknown }>`select ${sql.raw(expression)} as value`.execute(
+		db
+	);
 	return rows[0]?.value;
 }
 
@@ -33,7 +35,9 @@ describe('both engines answer the same values', () => {
 	});
 
 	test('an instant written as a text is written in universal time', async ({ context }) => {
-		expect(await value(context, `('2026-03-12T10:30:00+01:00'::timestamptz)::text`)).toBe('2026-03-12 09:30:00+00');
+		expect(await value(context, `('2026-03-12T10:30:00+01:00'::timestamptz)::text`)).toBe(
+			'2026-03-12 09:30:00+00'
+		);
 	});
 
 	test('jsonb is the value itself', async ({ context }) => {
@@ -41,7 +45,12 @@ describe('both engines answer the same values', () => {
 	});
 
 	test('arrays are arrays, empty ones too', async ({ context }) => {
-		expect(await value(context, `array['a', 'b c', 'd"e', 'f,g']`)).toEqual(['a', 'b c', 'd"e', 'f,g']);
+		expect(await value(context, `array['a', 'b c', 'd"e', 'f,g']`)).toEqual([
+			'a',
+			'b c',
+			'd"e',
+			'f,g'
+		]);
 		expect(await value(context, `'{}'::text[]`)).toEqual([]);
 		expect(await value(context, 'array[1, 2]::smallint[]')).toEqual([1, 2]);
 	});
@@ -52,7 +61,9 @@ describe('both engines answer the same values', () => {
 
 	test('texts and lists travel as parameters, whatever they hold', async ({ context }) => {
 		const texts = ['l’été', '"', "'; drop table example; --", '\\', '{a,b}', '𝒳', ''];
-		const { rows } = await sql<{ value: string[] }>`select ${texts}::text[] as value`.execute(context.db);
+		const { rows } = await sql<{ value: string[] }>`select ${texts}::text[] as value`.execute(
+			context.db
+		);
 		expect(rows[0]?.value).toEqual(texts);
 	});
 
@@ -67,7 +78,9 @@ describe('both engines answer the same values', () => {
 		expect((await write('once')).numInsertedOrUpdatedRows).toBe(0n);
 	});
 
-	test('a taken key is refused with the same code and the name of the constraint', async ({ context }) => {
+	test('a taken key is refused with the same code and the name of the constraint', async ({
+		context
+	}) => {
 		const write = () =>
 			context.db.insertInto('revision').values({ subject: 'catalogue', number: 1 }).execute();
 		await expect(write()).rejects.toMatchObject({ code: '23505', constraint: 'revision_pkey' });

@@ -65,7 +65,9 @@ export async function holdFolder(folder: string): Promise<{ release(): Promise<v
 
 async function others(folder: string): Promise<number[]> {
 	const names = await readdir(folder);
-	return names.map((name) => Number(MARK.exec(name)?.[1])).filter((pid) => pid && pid !== process.pid);
+	return names
+		.map((name) => Number(MARK.exec(name)?.[1]))
+		.filter((pid) => pid && pid !== process.pid);
 }
 
 async function isAlive(pid: number, mark: string): Promise<boolean> {

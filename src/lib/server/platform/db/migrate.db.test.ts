@@ -2,7 +2,14 @@ import { cp, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { createServerDatabase, describe, engine, expect, openOwnDatabase, test as base } from '#tests/stage.ts';
+import {
+	createServerDatabase,
+	describe,
+	engine,
+	expect,
+	openOwnDatabase,
+	test as base
+} from '#tests/stage.ts';
 import { migrate } from './migrate.ts';
 import { openDatabase, type OpenDatabase } from './open.ts';
 
@@ -28,7 +35,10 @@ const tables = async ({ db }: OpenDatabase) => {
 describe('migrations', () => {
 	test('are applied in the order of their names, each once', async ({ empty, folder }) => {
 		await writeFile(join(folder, '0002_second.sql'), 'alter table one add column two text;');
-		await writeFile(join(folder, '0001_first.sql'), 'create table one (a text); insert into one values (\'x\');');
+		await writeFile(
+			join(folder, '0001_first.sql'),
+			"create table one (a text); insert into one values ('x');"
+		);
 		expect(await migrate(empty, folder)).toEqual(['0001_first.sql', '0002_second.sql']);
 		expect(await migrate(empty, folder)).toEqual([]);
 		expect(await tables(empty)).toEqual(['one', 'schema_migration']);
@@ -47,7 +57,10 @@ describe('migrations', () => {
 		await expect(migrate(empty, folder)).rejects.toThrow('La migration 0001_first.sql a changé');
 	});
 
-	test('are the same file whether its lines end as on Linux or as on Windows', async ({ empty, folder }) => {
+	test('are the same file whether its lines end as on Linux or as on Windows', async ({
+		empty,
+		folder
+	}) => {
 		const file = join(folder, '0001_first.sql');
 		await writeFile(file, 'create table one (\n\ta text\n);\n');
 		await migrate(empty, folder);
@@ -66,7 +79,9 @@ describe('migrations', () => {
 });
 
 describe.runIf(engine === 'postgresql')('on one PostgreSQL server', () => {
-	test('two processes that start together share the work, and neither fails', async ({ folder }) => {
+	test('two processes that start together share the work, and neither fails', async ({
+		folder
+	}) => {
 		const server = await createServerDatabase(process.env.TEST_DATABASE_URL!);
 		await cp('migrations', folder, { recursive: true });
 		const [one, two] = await Promise.all([openDatabase(server), openDatabase(server)]);

@@ -3,7 +3,6 @@ import {
 	PGliteDialect,
 	type DatabaseConnection,
 	type Driver,
-	type PGliteDialectConfig,
 	type TransactionSettings
 } from 'kysely';
 import { refuseInsideTransaction } from './inside-transaction.ts';

@@ -19,7 +19,9 @@ const write = ({ db }: Context, name: string) =>
 	db.insertInto('reference_load').values({ name, fingerprint: 'x' }).execute();
 
 const names = async ({ db }: Context) =>
-	(await db.selectFrom('reference_load').select('name').orderBy('name').execute()).map(({ name }) => name);
+	(await db.selectFrom('reference_load').select('name').orderBy('name').execute()).map(
+		({ name }) => name
+	);
 
 /** A promise and the function that keeps it. */
 const meeting = () => Promise.withResolvers<void>();
@@ -42,7 +44,9 @@ describe('a transaction', () => {
 		expect(await names(world)).toEqual([]);
 	});
 
-	test('keeps nothing when one of its queries fails, even if the work goes on as if nothing was', async ({ world }) => {
+	test('keeps nothing when one of its queries fails, even if the work goes on as if nothing was', async ({
+		world
+	}) => {
 		const work = transact(world, async (inside) => {
 			await write(inside, 'a');
 			await sql`select 1 / 0`.execute(inside.db).catch(() => {});
@@ -71,7 +75,9 @@ describe('a transaction', () => {
 		expect(await names(world)).toEqual(['a']);
 	});
 
-	test('is never joined by the query of another request, which would be undone with it', async ({ world }) => {
+	test('is never joined by the query of another request, which would be undone with it', async ({
+		world
+	}) => {
 		const begun = meeting();
 		const work = transact(world, async (inside) => {
 			await write(inside, 'of the transaction');
@@ -103,14 +109,22 @@ describe('a transaction', () => {
 		expect(await names(world)).toEqual(['second', 'second again']);
 	});
 
-	test('refuses, instead of waiting for ever, that its work uses the outer database', async ({ world }) => {
-		await expect(transact(world, () => write(world, 'outside'))).rejects.toThrow(OutsideTransaction);
-		await expect(transact(world, () => transact(world, async () => {}))).rejects.toThrow(OutsideTransaction);
+	test('refuses, instead of waiting for ever, that its work uses the outer database', async ({
+		world
+	}) => {
+		await expect(transact(world, () => write(world, 'outside'))).rejects.toThrow(
+			OutsideTransaction
+		);
+		await expect(transact(world, () => transact(world, async () => {}))).rejects.toThrow(
+			OutsideTransaction
+		);
 		await write(world, 'later');
 		expect(await names(world)).toEqual(['later']);
 	});
 
-	test('may hold another: what fails inside is undone alone when its failure is caught', async ({ world }) => {
+	test('may hold another: what fails inside is undone alone when its failure is caught', async ({
+		world
+	}) => {
 		await transact(world, async (inside) => {
 			await write(inside, 'outer');
 			await transact(inside, async (deeper) => {
