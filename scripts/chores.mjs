@@ -76,6 +76,10 @@ export async function install() {
 		.digest('hex');
 	const stamp = join(modules, '.faire-alliance');
 	if (readStamp(stamp) === lock) return false;
+	if (!existsSync(stamp) && installedByHand()) {
+		writeStamp(stamp, lock);
+		return false;
+	}
 	say('Installation des paquets (une à deux minutes la première fois)…');
 	const npm = windows ? 'npm.cmd' : 'npm';
 	const code = await run(npm, ['ci', '--no-audit', '--no-fund'], {
@@ -90,6 +94,12 @@ export async function install() {
 	}
 	writeStamp(stamp, lock);
 	return true;
+}
+
+/** Someone ran `npm ci`: npm left its own account of it, more recent than what was asked for. */
+function installedByHand() {
+	const account = join(modules, '.package-lock.json');
+	return existsSync(account) && statSync(account).mtimeMs > statSync(join(root, 'package-lock.json')).mtimeMs;
 }
 
 /** Builds the site when what it is made of changed since the last build. */

@@ -24,8 +24,8 @@ const MONTHS = [
  */
 export function typeset(text: string): string {
 	return text
-		.replace(/(\p{L})'(?=[\p{L}\d«])/gu, '$1’')
 		.replace(/"([^"]*)"/g, `«$1»`)
+		.replace(/(\p{L})'(?=[\p{L}\d«])/gu, '$1’')
 		.replace(/«[\s\u00A0\u202F]*/g, `«${NARROW_SPACE}`)
 		.replace(/[\s\u00A0\u202F]*»/g, `${NARROW_SPACE}»`)
 		.replace(/[ \u00A0\u202F]+([;!?])/g, `${NARROW_SPACE}$1`)
