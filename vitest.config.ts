@@ -23,7 +23,7 @@ export default defineConfig({
 					globalSetup: 'tests/made-folders.ts',
 					// One embedded database a worker, whatever the number of files.
 					isolate: false,
-					testTimeout: 30_000,
+					testTimeout: 120_000,
 					hookTimeout: 300_000
 				}
 			},

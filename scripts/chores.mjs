@@ -99,7 +99,10 @@ export async function install() {
 /** Someone ran `npm ci`: npm left its own account of it, more recent than what was asked for. */
 function installedByHand() {
 	const account = join(modules, '.package-lock.json');
-	return existsSync(account) && statSync(account).mtimeMs > statSync(join(root, 'package-lock.json')).mtimeMs;
+	return (
+		existsSync(account) &&
+		statSync(account).mtimeMs > statSync(join(root, 'package-lock.json')).mtimeMs
+	);
 }
 
 /** Builds the site when what it is made of changed since the last build. */

@@ -1,5 +1,6 @@
 // `npm start`: installs, builds, and serves the site, each only when it is due.
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
@@ -29,12 +30,25 @@ function serveUnder(node, server) {
 
 /** npm was killed and could not tell us: nobody would know that the site still runs. */
 function stopWithoutParent() {
-	if (!process.env.npm_lifecycle_event || process.platform === 'win32') return;
-	const parent = process.ppid;
+	if (!process.env.npm_lifecycle_event || process.platform !== 'linux') return;
+	const npm = npmsNumber();
 	const watch = setInterval(() => {
-		if (process.ppid === parent) return;
+		if (npmsNumber() === npm) return;
 		clearInterval(watch);
 		process.kill(process.pid, 'SIGTERM');
 	}, 1_000);
 	watch.unref();
+}
+
+/** npm is our parent, or the parent of the shell that npm starts us with. */
+function npmsNumber() {
+	const shell = readProcess(process.ppid);
+	return shell.name === 'sh' ? shell.parent : process.ppid;
+}
+
+/** proc(5): `number (name) state parent …` */
+function readProcess(number) {
+	const stat = readFileSync(`/proc/${number}/stat`, 'utf8');
+	const end = stat.lastIndexOf(')');
+	return { name: stat.slice(stat.indexOf('(') + 1, end), parent: Number(stat.slice(end + 2).split(' ')[1]) };
 }

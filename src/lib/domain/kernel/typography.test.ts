@@ -4,13 +4,43 @@ import { fold, formatCount, formatDay, formatNumber, joinWords, typeset } from '
 
 const anyText = fc.oneof(
 	fc.string({ unit: 'grapheme' }),
-	fc.array(fc.constantFrom('«', '»', '"', "'", ' ', '\u00a0', '\u202f', ':', ';', '!', '?', '%', '€', '1', '234', '000', '...', 'l', 'é', '\n'), { maxLength: 20 }).map((pieces) => pieces.join(''))
+	fc
+		.array(
+			fc.constantFrom(
+				'«',
+				'»',
+				'"',
+				"'",
+				' ',
+				'\u00a0',
+				'\u202f',
+				':',
+				';',
+				'!',
+				'?',
+				'%',
+				'€',
+				'1',
+				'234',
+				'000',
+				'...',
+				'l',
+				'é',
+				'\n'
+			),
+			{ maxLength: 20 }
+		)
+		.map((pieces) => pieces.join(''))
 );
 
 describe('French typography', () => {
 	test('sets guillemets, apostrophes and the spaces of punctuation', () => {
-		expect(typeset(`L'été, elle dit "oui" : vraiment ?`)).toBe('L’été, elle dit «\u202foui\u202f»\u00a0: vraiment\u202f?');
-		expect(typeset('12 000 habitants, 25 % et 3 €...')).toBe('12\u202f000 habitants, 25\u202f% et 3\u202f€…');
+		expect(typeset(`L'été, elle dit "oui" : vraiment ?`)).toBe(
+			'L’été, elle dit «\u202foui\u202f»\u00a0: vraiment\u202f?'
+		);
+		expect(typeset('12 000 habitants, 25 % et 3 €...')).toBe(
+			'12\u202f000 habitants, 25\u202f% et 3\u202f€…'
+		);
 	});
 
 	test('leaves addresses alone', () => {
@@ -32,12 +62,17 @@ describe('French typography', () => {
 	});
 
 	test('writes a number that is read back as the same', () => {
-		const read = (text: string) => Number(text.replace('−', '-').replaceAll('\u202f', '').replace(',', '.'));
+		const read = (text: string) =>
+			Number(text.replace('−', '-').replaceAll('\u202f', '').replace(',', '.'));
 		fc.assert(
-			fc.property(fc.integer({ min: -1e12, max: 1e12 }), fc.integer({ min: 0, max: 99 }), (whole, cents) => {
-				const value = Number(`${whole}.${String(cents).padStart(2, '0')}`);
-				expect(read(formatNumber(value)) + 0).toBe(value + 0);
-			})
+			fc.property(
+				fc.integer({ min: -1e12, max: 1e12 }),
+				fc.integer({ min: 0, max: 99 }),
+				(whole, cents) => {
+					const value = Number(`${whole}.${String(cents).padStart(2, '0')}`);
+					expect(read(formatNumber(value)) + 0).toBe(value + 0);
+				}
+			)
 		);
 	});
 

@@ -10,16 +10,24 @@ describe('the settings', () => {
 	});
 
 	test('read an empty variable as an absent one, and forgive spaces around', () => {
-		expect(readSettings({ PORT: '  ', ORIGIN: '', HOST: ' 0.0.0.0 ' })).toMatchObject({ PORT: 3000, HOST: '0.0.0.0' });
+		expect(readSettings({ PORT: '  ', ORIGIN: '', HOST: ' 0.0.0.0 ' })).toMatchObject({
+			PORT: 3000,
+			HOST: '0.0.0.0'
+		});
 	});
 
 	test('keep of the public address what makes an address, and no more', () => {
-		expect(readSettings({ ORIGIN: 'https://alliances.example.org/' }).ORIGIN).toBe('https://alliances.example.org');
+		expect(readSettings({ ORIGIN: 'https://alliances.example.org/' }).ORIGIN).toBe(
+			'https://alliances.example.org'
+		);
 		expect(readSettings({ ORIGIN: 'http://[::1]:8080' }).ORIGIN).toBe('http://[::1]:8080');
 	});
 
 	test('prefer PostgreSQL as soon as its address is given', () => {
-		const settings = readSettings({ DATABASE_URL: 'postgresql://localhost/alliances', DATA_DIR: 'somewhere' });
+		const settings = readSettings({
+			DATABASE_URL: 'postgresql://localhost/alliances',
+			DATA_DIR: 'somewhere'
+		});
 		expect(databasePlace(settings)).toEqual({ url: 'postgresql://localhost/alliances' });
 	});
 
@@ -48,7 +56,9 @@ describe('the settings', () => {
 	});
 
 	test('say all that is wrong at once', () => {
-		expect(() => readSettings({ PORT: 'x', HOST: 'a b' })).toThrow(/PORT doit être[^]*HOST doit être/);
+		expect(() => readSettings({ PORT: 'x', HOST: 'a b' })).toThrow(
+			/PORT doit être[^]*HOST doit être/
+		);
 	});
 
 	test('never repeat a secret, even of a wrong address', () => {

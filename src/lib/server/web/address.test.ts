@@ -23,7 +23,10 @@ describe('a mangled address', () => {
 	});
 
 	test('is always mended into an address of ours, that can be read, and mending again changes nothing', () => {
-		const piece = fc.oneof(fc.constantFrom('%', '/', '\\', '?', '#', '%00', '%c3', '//', ':', '..'), fc.string({ maxLength: 6 }));
+		const piece = fc.oneof(
+			fc.constantFrom('%', '/', '\\', '?', '#', '%00', '%c3', '//', ':', '..'),
+			fc.string({ maxLength: 6 })
+		);
 		fc.assert(
 			fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
 				const mended = mendAddress(pieces.join(''));
@@ -43,7 +46,16 @@ describe('the address asked for', () => {
 	});
 
 	test('is this machine otherwise', () => {
-		for (const host of [undefined, '', 'a b', '999.999.999.999', 'localhost:99999', '[::1', 'a@b', 'a/b']) {
+		for (const host of [
+			undefined,
+			'',
+			'a b',
+			'999.999.999.999',
+			'localhost:99999',
+			'[::1',
+			'a@b',
+			'a/b'
+		]) {
 			expect(addressAsked(host, 3000).origin).toBe('http://localhost:3000');
 		}
 	});
@@ -52,7 +64,10 @@ describe('the address asked for', () => {
 describe('a form that another site makes a person send', () => {
 	const form = 'application/x-www-form-urlencoded';
 	test('is told by its origin', () => {
-		const from = (origin?: string) => ({ method: 'POST', headers: { origin, 'content-type': form } });
+		const from = (origin?: string) => ({
+			method: 'POST',
+			headers: { origin, 'content-type': form }
+		});
 		expect(isForeignForm(from('http://ours.example'), 'http://ours.example')).toBe(false);
 		expect(isForeignForm(from('http://elsewhere.example'), 'http://ours.example')).toBe(true);
 		expect(isForeignForm(from('null'), 'http://ours.example')).toBe(true);
@@ -60,7 +75,12 @@ describe('a form that another site makes a person send', () => {
 	});
 
 	test('is not what a program sends as JSON, nor what only reads', () => {
-		expect(isForeignForm({ method: 'POST', headers: { 'content-type': 'application/json' } }, 'http://ours.example')).toBe(false);
+		expect(
+			isForeignForm(
+				{ method: 'POST', headers: { 'content-type': 'application/json' } },
+				'http://ours.example'
+			)
+		).toBe(false);
 		expect(isForeignForm({ method: 'GET', headers: {} }, 'http://ours.example')).toBe(false);
 	});
 });

@@ -1,9 +1,9 @@
-import { isActionFailure } from '@sveltejs/kit';
+import { isActionFailure, type ActionFailure } from '@sveltejs/kit';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { refusals } from '#lib/domain/kernel/refusal.ts';
-import { answerForm, cleanText } from './form.ts';
+import { answerForm, cleanText, type FailedForm } from './form.ts';
 
 const schema = z.object({
 	name: z.string().min(1, 'Écrivez un nom.'),
@@ -18,56 +18,93 @@ function sent(fields: [string, string | File][]): Request {
 }
 
 /** Every answer of a form that failed. */
-async function failed(fields: [string, string | File][], act: () => never = () => { throw new Error('not reached'); }) {
+async function failed(
+	fields: [string, string | File][],
+	act: () => unknown = () => {
+		throw new Error('not reached');
+	}
+): Promise<ActionFailure<FailedForm>> {
 	const answer = await answerForm(sent(fields), schema, act);
 	if (!isActionFailure(answer)) throw new Error('the form did not fail');
-	return answer;
+	return answer as ActionFailure<FailedForm>;
 }
 
 describe('a form', () => {
 	test('that is well filled is acted upon, with what was typed', async () => {
-		const answer = await answerForm(sent([['name', 'Ré']]), schema, (input) => ({ done: input.name }));
+		const answer = await answerForm(sent([['name', 'Ré']]), schema, (input) => ({
+			done: input.name
+		}));
 		expect(answer).toEqual({ done: 'Ré' });
 	});
 
 	test('that is badly filled comes back as it was typed, with the fault beside its field', async () => {
-		const { status, data } = await failed([['name', ''], ['domains', 'sport']]);
+		const { status, data } = await failed([
+			['name', ''],
+			['domains', 'sport']
+		]);
 		expect(status).toBe(422);
-		expect(data).toEqual({ faults: { name: 'Écrivez un nom.' }, typed: { name: '', domains: 'sport' } });
+		expect(data).toEqual({
+			faults: { name: 'Écrivez un nom.' },
+			typed: { name: '', domains: 'sport' }
+		});
 	});
 
 	test('that a rule refuses comes back with the sentence of the refusal, on its field when it has one', async () => {
-		const whole = await failed([['name', 'Ré']], () => { throw refuse('taken'); });
-		expect(whole).toMatchObject({ status: 409, data: { faults: { '': 'Ce nom est déjà pris.' }, typed: { name: 'Ré' } } });
-		const onField = await failed([['name', 'Ré']], () => { throw refuse('taken', 'name'); });
+		const whole = await failed([['name', 'Ré']], () => {
+			throw refuse('taken');
+		});
+		expect(whole).toMatchObject({
+			status: 409,
+			data: { faults: { '': 'Ce nom est déjà pris.' }, typed: { name: 'Ré' } }
+		});
+		const onField = await failed([['name', 'Ré']], () => {
+			throw refuse('taken', 'name');
+		});
 		expect(onField.data.faults).toEqual({ name: 'Ce nom est déjà pris.' });
 	});
 
 	test('lets a bug be a bug', async () => {
-		const act = () => { throw new TypeError('a bug'); };
+		const act = () => {
+			throw new TypeError('a bug');
+		};
 		await expect(answerForm(sent([['name', 'Ré']]), schema, act)).rejects.toThrow(TypeError);
 	});
 
 	test('keeps every value of a field that was ticked several times', async () => {
-		const { data } = await failed([['name', ''], ['domains', 'sport'], ['domains', 'sante']]);
+		const { data } = await failed([
+			['name', ''],
+			['domains', 'sport'],
+			['domains', 'sante']
+		]);
 		expect(data.typed.domains).toEqual(['sport', 'sante']);
 	});
 
 	test('gives back neither files nor what is private', async () => {
-		const { data } = await failed([['name', ''], ['file', new File(['x'], 'x.txt')], ['_password', 'secret']]);
+		const { data } = await failed([
+			['name', ''],
+			['file', new File(['x'], 'x.txt')],
+			['_password', 'secret']
+		]);
 		expect(JSON.stringify(data)).not.toContain('secret');
 		expect(data.typed.file).toBe('');
 	});
 
 	test('is not fooled by names that objects already have', async () => {
-		const { data } = await failed([['name', ''], ['__proto__', 'polluted'], ['constructor', 'x']]);
+		const { data } = await failed([
+			['name', ''],
+			['__proto__', 'polluted'],
+			['constructor', 'x']
+		]);
 		expect(({} as Record<string, unknown>).polluted).toBeUndefined();
 		expect(Object.getPrototypeOf(data.typed)).toBe(Object.prototype);
 		expect(Object.keys(data.typed)).toEqual(['name', 'constructor']);
 	});
 
 	test('is read without control characters, with plain line ends', async () => {
-		const { data } = await failed([['name', ''], ['domains', 'a\0b\u0007c\r\nd\te']]);
+		const { data } = await failed([
+			['name', ''],
+			['domains', 'a\0b\u0007c\r\nd\te']
+		]);
 		expect(data.typed.domains).toBe('abc\nd\te');
 	});
 });

@@ -19,7 +19,9 @@ async function otherHolder(folder: string) {
 		console.log('held');
 		setInterval(() => {}, 1000);
 	`;
-	const child = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
+	const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
+		stdio: ['ignore', 'pipe', 'inherit']
+	});
 	await new Promise((resolve) => child.stdout.once('data', resolve));
 	return {
 		pid: child.pid!,
@@ -28,12 +30,18 @@ async function otherHolder(folder: string) {
 }
 
 describe('the folder of the embedded database', () => {
-	test('is held by one process: a second is told which one, in French', { timeout: 30_000 }, async ({ folder }) => {
-		const other = await otherHolder(folder);
-		await expect(holdFolder(folder)).rejects.toThrow(FolderInUse);
-		await expect(holdFolder(folder)).rejects.toThrow(`est déjà utilisé par un autre processus (n° ${other.pid})`);
-		await other.kill();
-	});
+	test(
+		'is held by one process: a second is told which one, in French',
+		{ timeout: 30_000 },
+		async ({ folder }) => {
+			const other = await otherHolder(folder);
+			await expect(holdFolder(folder)).rejects.toThrow(FolderInUse);
+			await expect(holdFolder(folder)).rejects.toThrow(
+				`est déjà utilisé par un autre processus (n° ${other.pid})`
+			);
+			await other.kill();
+		}
+	);
 
 	test('is free again when its process was killed', { timeout: 30_000 }, async ({ folder }) => {
 		const other = await otherHolder(folder);
@@ -56,11 +64,15 @@ describe('the folder of the embedded database', () => {
 		expect(await readdir(folder)).toEqual([]);
 	});
 
-	test('is made when it is absent, and refused with a sentence when it cannot be', async ({ folder }) => {
+	test('is made when it is absent, and refused with a sentence when it cannot be', async ({
+		folder
+	}) => {
 		const hold = await holdFolder(join(folder, 'a', 'b'));
 		await hold.release();
 		await writeFile(join(folder, 'file'), '');
 		await expect(holdFolder(join(folder, 'file'))).rejects.toThrow(FolderUnusable);
-		await expect(holdFolder(join(folder, 'file', 'deeper'))).rejects.toThrow('une partie de ce chemin est un fichier');
+		await expect(holdFolder(join(folder, 'file', 'deeper'))).rejects.toThrow(
+			'une partie de ce chemin est un fichier'
+		);
 	});
 });
