@@ -13,7 +13,9 @@ export default defineConfig({
 					name: 'pure',
 					include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/rules/**/*.test.ts'],
 					exclude: ['**/*.db.test.ts'],
-					isolate: false
+					isolate: false,
+					// Property tests are long on a busy machine; nothing here is about time.
+					testTimeout: 60_000
 				}
 			},
 			{
@@ -24,7 +26,7 @@ export default defineConfig({
 					// One embedded database a worker, whatever the number of files.
 					isolate: false,
 					testTimeout: 120_000,
-					hookTimeout: 300_000
+					hookTimeout: 600_000
 				}
 			},
 			{
@@ -32,8 +34,8 @@ export default defineConfig({
 					name: 'process',
 					include: ['tests/process/**/*.test.ts', 'tests/fuzz/**/*.test.ts'],
 					globalSetup: 'tests/filled-folder.ts',
-					testTimeout: 300_000,
-					hookTimeout: 300_000
+					testTimeout: 600_000,
+					hookTimeout: 600_000
 				}
 			}
 		]
