@@ -50,5 +50,8 @@ function npmsNumber() {
 function readProcess(number) {
 	const stat = readFileSync(`/proc/${number}/stat`, 'utf8');
 	const end = stat.lastIndexOf(')');
-	return { name: stat.slice(stat.indexOf('(') + 1, end), parent: Number(stat.slice(end + 2).split(' ')[1]) };
+	return {
+		name: stat.slice(stat.indexOf('(') + 1, end),
+		parent: Number(stat.slice(end + 2).split(' ')[1])
+	};
 }

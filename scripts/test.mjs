@@ -26,6 +26,8 @@ await chore(async () => {
 		throw new Stop(`Sorte de test inconnue : ${unknown}. Les sortes sont : ${KINDS.join(', ')}.`);
 	const kinds = asked.length > 0 ? asked : KINDS;
 	await install();
+	// SvelteKit writes the types that tests read into node_modules: an installation takes them away.
+	await run(node24(), [bin('svelte-kit', '@sveltejs/kit'), 'sync']);
 	if (kinds.includes('process') || kinds.includes('journeys')) await build();
 	const counts = [];
 	if (kinds.some((kind) => kind !== 'journeys')) counts.push(await playVitest(kinds));

@@ -193,7 +193,10 @@ test(
 	}
 );
 
-/** The status of the answer, read to its end; 0 when the connection broke before one came. */
+/**
+ * The status of the answer, read to its end; 0 when the connection broke before one came. Each asks
+ * on a connection of its own: one that is kept may be closed by the site just as it is used again.
+ */
 function answerTo(
 	site: Site,
 	method: string,
@@ -202,7 +205,7 @@ function answerTo(
 ): Promise<number> {
 	const { promise, resolve } = Promise.withResolvers<number>();
 	const sent = request(
-		{ port: site.port, host: 'localhost', method, path, headers },
+		{ port: site.port, host: 'localhost', method, path, headers, agent: false },
 		(response) => {
 			response.on('error', () => resolve(0));
 			response.resume().on('end', () => resolve(response.statusCode ?? 0));
