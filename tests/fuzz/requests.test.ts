@@ -204,14 +204,24 @@ function answerTo(
 	headers: Record<string, string>
 ): Promise<number> {
 	const { promise, resolve } = Promise.withResolvers<number>();
+	const body = method === 'GET' || method === 'HEAD' ? '' : 'a=1&a=2';
+	// Announced, or what follows the head of a DELETE would be read as another request.
+	const length = body ? { 'content-length': String(body.length) } : {};
 	const sent = request(
-		{ port: site.port, host: 'localhost', method, path, headers, agent: false },
+		{
+			port: site.port,
+			host: 'localhost',
+			method,
+			path,
+			headers: { ...headers, ...length },
+			agent: false
+		},
 		(response) => {
 			response.on('error', () => resolve(0));
 			response.resume().on('end', () => resolve(response.statusCode ?? 0));
 		}
 	);
 	sent.on('error', () => resolve(0));
-	sent.end(method === 'GET' || method === 'HEAD' ? undefined : 'a=1&a=2');
+	sent.end(body);
 	return promise;
 }
