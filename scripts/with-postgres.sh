@@ -36,7 +36,7 @@ stop() {
 trap stop EXIT
 trap 'exit 130' INT TERM
 
-port=$(node -p 'const s = require("net").createServer(); s.listen(0, "127.0.0.1", () => { console.log(s.address().port); s.close(); }); ""' | head -n 1)
+port=$(node -e 'const s = require("net").createServer(); s.listen(0, "127.0.0.1", () => { console.log(s.address().port); s.close(); });')
 cd "$folder"
 as_owner "$bin/initdb" -D "$folder/data" -U alliance -A trust -E UTF8 --locale=C --no-sync >/dev/null
 as_owner "$bin/pg_ctl" -D "$folder/data" -w -l "$folder/log" \
