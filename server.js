@@ -16,6 +16,8 @@ const { readSettings } = await import('./src/lib/server/platform/settings.ts');
 const { addressAsked, isForeignForm, mendAddress } =
 	await import('./src/lib/server/web/address.ts');
 const { plainPage } = await import('./src/lib/server/web/plain-page.ts');
+const { keyOf, packPage, PageCache, sendKept, watchAnswer } =
+	await import('./src/lib/server/web/page-cache.ts');
 const { secureHeaders } = await import('./src/lib/server/web/secure-headers.ts');
 
 const ADDRESS_LIMIT = 64 * 1024; // bytes for the address and the headers: a search of 10,000 accented letters passes
@@ -53,6 +55,14 @@ const compress = compression({
 	}
 });
 
+const pages = settings.PAGE_CACHE > 0 ? new PageCache(settings.PAGE_CACHE * 1_000_000) : null;
+/** What the built site tells its process: its revisions, and its log. It sets them when it opens the database. */
+const told = () => globalThis[Symbol.for('faire-alliance')];
+
+const ownAddress = settings.ORIGIN ? new URL(settings.ORIGIN) : null;
+const hosts = new Map();
+let stopping = false;
+
 const server = createServer(
 	{
 		maxHeaderSize: ADDRESS_LIMIT,
@@ -61,23 +71,58 @@ const server = createServer(
 		connectionsCheckingInterval: 5_000
 	},
 	(request, response) => {
-		const address = settings.ORIGIN
-			? new URL(settings.ORIGIN)
-			: addressAsked(request.headers.host, settings.PORT);
+		const address = publicAddress(request.headers.host);
 		request.headers['x-public-protocol'] = address.protocol.slice(0, -1);
 		request.headers['x-public-host'] = address.host;
 		request.url = mendAddress(request.url ?? '/');
+		const key = pages && keyOf(request, address.origin);
+		if (key && !stopping && giveKept(request, response, key)) return;
 		// Pages set theirs; this is for the files and for what is refused before a page is reached.
 		for (const [name, value] of secureHeaders(address)) response.setHeader(name, value);
 		response.on('close', () => stopping && setImmediate(() => server.closeIdleConnections()));
 		if (Number(request.headers['content-length']) > BODY_LIMIT)
 			return refuse(request, response, 413);
 		if (isForeignForm(request, address.origin)) return refuse(request, response, 403);
-		compress(request, response, () =>
-			handler(request, response, () => refuse(request, response, 404))
-		);
+		compress(request, response, () => {
+			if (key) watchAnswer(response, (...answer) => keep(request, response, key, ...answer));
+			handler(request, response, () => refuse(request, response, 404));
+		});
 	}
 );
+
+/** The public address: the one of ORIGIN, else the one asked for. The last hosts are remembered: parsing costs. */
+function publicAddress(host) {
+	if (ownAddress) return ownAddress;
+	let known = hosts.get(host);
+	if (!known) {
+		if (hosts.size >= 50) hosts.clear();
+		hosts.set(host, (known = addressAsked(host, settings.PORT)));
+	}
+	return known;
+}
+
+/** Answers from memory when the page is there and nothing it shows has changed. */
+function giveKept(request, response, key) {
+	const { revisions, log } = told() ?? {};
+	const page = revisions && pages.read(key, revisions);
+	if (!page) return false;
+	sendKept(request, response, page);
+	log.debug({ method: request.method, path: request.url, status: response.statusCode }, 'kept');
+	return true;
+}
+
+/** Keeps what a page answered, then gives it. */
+async function keep(request, response, key, headers, body) {
+	try {
+		const page = await packPage(headers, body, key.slice(0, key.indexOf(' ')));
+		if (request.method === 'GET') pages.keep(key, page);
+		for (const name of response.getHeaderNames()) response.removeHeader(name);
+		sendKept(request, response, page);
+	} catch (error) {
+		response.destroy(error);
+		told()?.log.error({ error: String(error?.stack ?? error) }, 'bug');
+	}
+}
 
 /** Answers without the site; what the client is still sending is read to its end, so that it hears the answer. */
 function refuse(request, response, status) {
@@ -120,8 +165,6 @@ server.listen(settings.PORT, settings.HOST, () => {
 		`Le site est prêt : ${settings.ORIGIN ? `${settings.ORIGIN} (ici : ${here})` : here}`
 	);
 });
-
-let stopping = false;
 
 /** Requests under way finish, then the database is closed, and the process ends by itself. */
 function stop() {

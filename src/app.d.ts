@@ -1,4 +1,5 @@
 import type { Context, Reader } from '#lib/server/platform/context.ts';
+import type { Subject } from '#lib/server/platform/revision.ts';
 import type { Settings } from '#lib/server/platform/settings.ts';
 
 declare global {
@@ -16,6 +17,12 @@ declare global {
 			reader: Reader;
 			/** For actions: the world that a command receives. */
 			context: Context;
+			/**
+			 * Said by a page that is the same for everyone: it may be kept and given again until one of
+			 * these subjects moves (`day`: until midnight, UTC). To be said before reading anything.
+			 */
+			keepPage: (...subjects: (Subject | 'day')[]) => Promise<void>;
+			keptAt?: string;
 			/** Writes in the log what no rule of ours foresaw. */
 			logBug: (error: unknown) => void;
 		}

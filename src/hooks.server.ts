@@ -7,16 +7,27 @@ import {
 } from '@sveltejs/kit/hooks';
 import { Refusal } from '#lib/domain/kernel/refusal.ts';
 import { readerOf, type Context } from '#lib/server/platform/context.ts';
+import { readRevision } from '#lib/server/platform/revision.ts';
+import { KEPT_AT, today } from '#lib/server/web/page-cache.ts';
 import { secureHeaders } from '#lib/server/web/secure-headers.ts';
 import { sentenceFor } from '#lib/server/web/sentences.ts';
-import { openWorld, type World } from '#lib/server/start.ts';
+import { openWorld, warm, type World } from '#lib/server/start.ts';
 
 /** Survives the reloads of `npm run dev`: the embedded database can be opened only once. */
 const kept = globalThis as typeof globalThis & { faireAlliance?: Promise<World> };
 
+/** Milliseconds after the start: the first page, which does not need it, goes first. */
+const WARM_AFTER = 400;
+
 export const init: ServerInit = async () => {
 	kept.faireAlliance ??= openWorld(process.env);
-	const { close } = await kept.faireAlliance;
+	const { close, revisions, log } = await kept.faireAlliance;
+	// The page cache of server.js stands outside of the built site: this is how it hears.
+	Object.assign(globalThis, { [Symbol.for('faire-alliance')]: { revisions, log } });
+	setTimeout(
+		() => void kept.faireAlliance!.then(warm).catch(log.error.bind(log)),
+		WARM_AFTER
+	).unref();
 	process.once('sveltekit:shutdown' as 'exit', () => void close());
 };
 
@@ -36,6 +47,12 @@ const withContext: Handle = async ({ event, resolve }) => {
 	event.locals.settings = settings;
 	event.locals.context = context;
 	event.locals.reader = readerOf(context);
+	event.locals.keepPage = async (...subjects) => {
+		const moving = subjects.filter((subject) => subject !== 'day');
+		const revision = moving.length > 0 ? [await readRevision(event.locals.reader, ...moving)] : [];
+		const day = subjects.includes('day') ? [`day-${today()}`] : [];
+		event.locals.keptAt = [...revision, ...day].join('.');
+	};
 	event.locals.logBug = (error) =>
 		log.error(
 			{
@@ -66,13 +83,23 @@ const logged: Handle = async ({ event, resolve }) => {
 	return response;
 };
 
+/** Tells the page cache what an answer was made from, when its page said that it may be kept. */
+const keepable: Handle = async ({ event, resolve }) => {
+	const response = await resolve(event);
+	if (event.locals.keptAt !== undefined && response.status === 200) {
+		response.headers.set(KEPT_AT, event.locals.keptAt);
+		if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-cache');
+	}
+	return response;
+};
+
 const secured: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event);
 	for (const [name, value] of secureHeaders(event.url)) response.headers.set(name, value);
 	return response;
 };
 
-export const handle = sequence(withContext, logged, secured);
+export const handle = sequence(withContext, logged, secured, keepable);
 
 export const handleError: HandleServerError = async ({ kind, error, event }) => {
 	const requestId = event.locals.requestId;

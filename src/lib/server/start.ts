@@ -1,10 +1,11 @@
 import type { Kysely } from 'kysely';
-import { loadReferenceExamples } from './catalogue/index.ts';
-import type { Context } from './platform/context.ts';
+import { loadReferenceExamples, openShelf } from './catalogue/index.ts';
+import { readerOf, type Context } from './platform/context.ts';
 import { migrate } from './platform/db/migrate.ts';
 import { openDatabase, type OpenDatabase } from './platform/db/open.ts';
 import type { Database } from './platform/db/schema.ts';
 import { openLog, type Log } from './platform/log.ts';
+import { watchRevisions, type LiveRevisions } from './platform/revision.ts';
 import { inRoot } from './platform/root.ts';
 import { databasePlace, readSettings, type Settings } from './platform/settings.ts';
 import { loadReferenceTerritories, territoryFiles } from './territory/index.ts';
@@ -15,6 +16,7 @@ export interface World {
 	readonly log: Log;
 	readonly db: Kysely<Database>;
 	readonly engine: OpenDatabase['engine'];
+	readonly revisions: LiveRevisions;
 	close(): Promise<void>;
 }
 
@@ -40,9 +42,26 @@ export async function openWorld(
 			territoryFiles(inRoot('data/territories')),
 			say
 		);
+		const revisions = await watchRevisions(open);
+		return {
+			settings,
+			log,
+			db: open.db,
+			engine: open.engine,
+			revisions,
+			close: () => open.close()
+		};
 	} catch (error) {
 		await open.close();
 		throw error;
 	}
-	return { settings, log, db: open.db, engine: open.engine, close: () => open.close() };
+}
+
+/** Reads the catalogue into memory ahead of the first search, once the site answers. */
+export async function warm({ db, log }: World): Promise<void> {
+	const context: Context = { db, actor: { kind: 'operator' }, now: new Date() };
+	const began = performance.now();
+	const { shelf } = await openShelf(readerOf(context));
+	const milliseconds = Math.round(performance.now() - began);
+	log.info({ examples: shelf.size, milliseconds }, 'catalogue in memory');
 }

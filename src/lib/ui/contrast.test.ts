@@ -33,6 +33,11 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
 		expect(between(text, 'paper-sunk')).toBeGreaterThanOrEqual(READABLE);
 	});
 
+	test('a marked word reads on its mark', () => {
+		expect(between('ink', 'mark')).toBeGreaterThanOrEqual(READABLE);
+		expect(between('ink-soft', 'mark')).toBeGreaterThanOrEqual(READABLE);
+	});
+
 	test('what is typed reads in its field, and the field is seen', () => {
 		expect(between('ink', 'paper-field')).toBeGreaterThanOrEqual(READABLE);
 		expect(between('ink-soft', 'paper-field')).toBeGreaterThanOrEqual(READABLE);

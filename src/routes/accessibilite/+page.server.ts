@@ -1,4 +1,7 @@
 import type { PageServerLoad } from './$types';
 import { readEditorialPage } from '#lib/server/guide/index.ts';
 
-export const load: PageServerLoad = () => readEditorialPage('accessibilite');
+export const load: PageServerLoad = async ({ locals }) => {
+	await locals.keepPage();
+	return readEditorialPage('accessibilite');
+};

@@ -1,9 +1,10 @@
 import { redirect } from '@sveltejs/kit';
 import type { PageServerLoad } from './$types';
 import { catalogueAddress, readQuery, TERRITORY_PARAMETER } from '#lib/domain/catalogue/query.ts';
-import { browseExamples, settleTerritory } from '#lib/server/catalogue/index.ts';
+import { browseExamples, nearestSelections, settleTerritory } from '#lib/server/catalogue/index.ts';
 
 export const load: PageServerLoad = async ({ url, locals }) => {
+	await locals.keepPage('catalogue', 'territory');
 	const { query: asked, ignored } = readQuery(url.searchParams);
 	const settled = await settleTerritory(locals.reader, asked);
 	const page = await browseExamples(locals.reader, settled);
@@ -12,6 +13,7 @@ export const load: PageServerLoad = async ({ url, locals }) => {
 		redirect(302, catalogueAddress({ ...settled.query, page: page.page }));
 	return {
 		...page,
+		nearest: page.total === 0 ? await nearestSelections(locals.reader, settled) : [],
 		query: settled.query,
 		chosen: settled.chosen,
 		ignored: settled.unknown

@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest';
 import { CSV_COLUMNS, fromCsvRow, toCsvRow } from './csv.ts';
 import { comparable, findLikelyDuplicates, likeness } from './duplicates.ts';
 import { checkExample, type Example } from './example.ts';
-import { readTerms } from './words.ts';
 
 const NOW = new Date('2026-11-24T12:00:00Z');
 const reference: Example[] = readFileSync('data/examples/examples.jsonl', 'utf8')
@@ -133,31 +132,5 @@ describe('likely duplicates are listed', () => {
 	it('titles are alike from 0 to 1', () => {
 		expect(likeness('Café', 'cafe')).toBe(1);
 		expect(likeness('Café', 'Vélo')).toBe(0);
-	});
-});
-
-describe('the words of a search', () => {
-	const read = (text: string) =>
-		readTerms(text).map(
-			({ writings, isPhrase, excluded }) =>
-				`${excluded ? 'not ' : ''}${isPhrase ? 'phrase ' : ''}${writings.join('/')}`
-		);
-
-	it.each([
-		['aider les jeunes à la campagne', ['aider', 'jeunes', 'campagne']],
-		['l’école', ['école']],
-		['"les jeunes"', ['phrase les jeunes']],
-		['mobilité -voiture', ['mobilité/mobilités', 'not voiture']],
-		['vélos', ['vélos/vélo']],
-		['les', []],
-		['porte-à-porte', ['porte-à-porte']],
-		["';drop table example;--", ['drop', 'table', 'example']],
-		['"', []]
-	])('%s', (text, terms) => expect(read(text)).toEqual(terms));
-
-	it('are read, whatever is typed', () => {
-		fc.assert(
-			fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => void readTerms(text))
-		);
 	});
 });

@@ -25,20 +25,29 @@ const anyQuery: fc.Arbitrary<CatalogueQuery> = fc
 			) as Record<ListFacet, fc.Arbitrary<string[]>>
 		),
 		territory: fc.constantFrom(null, 'R53', '56', '2A', '35238', '2A004', '243500139', '974'),
-		sort: fc.constantFrom('pertinence', 'recents', 'titre'),
+		around: fc.constantFrom(null, 1, 20, 500),
+		sort: fc.constantFrom('pertinence', 'recents', 'proches', 'titre'),
 		page: fc.integer({ min: 1, max: 5000 })
 	})
-	.map(({ text, facets, territory, sort, page }) => {
+	.map(({ text, facets, territory, around, sort, page }) => {
 		const clean = read(new URLSearchParams({ q: text }).toString()).query.text;
 		return {
 			...facets,
 			sdg: facets.sdg.map(Number),
 			text: clean,
 			territory,
-			sort: clean === '' && sort === 'pertinence' ? 'recents' : sort,
+			around: territory ? around : null,
+			sort: possible(sort, clean, territory),
 			page
 		} as unknown as CatalogueQuery;
 	});
+
+/** Nothing is relevant without words, nor near without a place or words that may name one. */
+function possible(sort: string, text: string, territory: string | null): string {
+	const settled = text === '' ? 'recents' : 'pertinence';
+	if (sort === 'pertinence' && text === '') return settled;
+	return sort === 'proches' && text === '' && territory === null ? settled : sort;
+}
 
 describe('the address bar is the state', () => {
 	it('an address that was written is read back as the same query', () => {

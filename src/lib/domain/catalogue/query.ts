@@ -6,6 +6,7 @@ import {
 	FAMILIES,
 	KINDS,
 	OBJECTIVES,
+	PERIODS,
 	SCALES,
 	SDGS,
 	type Category,
@@ -13,6 +14,7 @@ import {
 	type Family,
 	type Kind,
 	type Objective,
+	type Period,
 	type Scale,
 	type Sdg
 } from './vocabulary.ts';
@@ -27,8 +29,12 @@ export interface CatalogueQuery {
 	readonly sdg: readonly Sdg[];
 	readonly family: readonly Family[];
 	readonly scale: readonly Scale[];
+	/** When it began. */
+	readonly period: readonly Period[];
 	/** Code of one territory: the examples that lie in it. */
 	readonly territory: string | null;
+	/** Kilometres around the territory that are taken in too; null for none. */
+	readonly around: number | null;
 	readonly sort: Sort;
 	/** From 1. */
 	readonly page: number;
@@ -37,11 +43,13 @@ export interface CatalogueQuery {
 export const SORTS = {
 	pertinence: 'Pertinence',
 	recents: 'Plus récents',
+	proches: 'Plus proches',
 	titre: 'Titre'
 } as const;
 export type Sort = keyof typeof SORTS;
 
-export type ListFacet = 'kind' | 'category' | 'objective' | 'domain' | 'sdg' | 'family' | 'scale';
+export type ListFacet =
+	'kind' | 'category' | 'objective' | 'domain' | 'sdg' | 'family' | 'scale' | 'period';
 export type FacetName = ListFacet | 'territory';
 
 /** A facet in the address bar: its French name, its title on the page, its values and their words. */
@@ -58,10 +66,15 @@ export const FACETS: Readonly<Record<ListFacet, Facet>> = {
 	scale: { parameter: 'echelle', title: 'Échelle', labels: SCALES },
 	objective: { parameter: 'objectif', title: 'Objectif', labels: OBJECTIVES },
 	sdg: { parameter: 'odd', title: 'Objectif de développement durable', labels: SDGS },
+	period: { parameter: 'debut', title: 'Début', labels: PERIODS },
 	kind: { parameter: 'nature', title: 'Nature', labels: KINDS }
 };
 export const LIST_FACETS = Object.keys(FACETS) as ListFacet[];
 export const TERRITORY_PARAMETER = 'territoire';
+export const AROUND_PARAMETER = 'rayon';
+/** Distances offered around a territory, in kilometres. */
+export const AROUND = [10, 20, 50, 100] as const;
+const FARTHEST = 500;
 
 /** The names of the records' fields are understood too: an API user tries them first. */
 const OTHER_NAMES: Readonly<Record<string, string>> = {
@@ -83,7 +96,12 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
 	department: 'territoire',
 	commune: 'territoire',
 	epci: 'territoire',
-	sort: 'tri'
+	sort: 'tri',
+	period: 'debut',
+	periode: 'debut',
+	around: 'rayon',
+	distance: 'rayon',
+	within: 'rayon'
 };
 
 /** Longest search that is read, in characters: more is cut, no one types it. */
@@ -105,7 +123,9 @@ export const EMPTY_QUERY: CatalogueQuery = {
 	sdg: [],
 	family: [],
 	scale: [],
+	period: [],
 	territory: null,
+	around: null,
 	sort: 'recents',
 	page: 1
 };
@@ -126,10 +146,12 @@ export function readQuery(
 		domain: [],
 		sdg: [],
 		family: [],
-		scale: []
+		scale: [],
+		period: []
 	};
 	let text = '';
 	let territory: string | null = null;
+	let around: number | null = null;
 	let sort: Sort | null = null;
 	let page = 1;
 
@@ -150,6 +172,8 @@ export function readQuery(
 		else if (name === 'tri' && value in SORTS) sort = value as Sort;
 		else if (name === TERRITORY_PARAMETER && readTerritory(asked, value))
 			territory = readTerritory(asked, value);
+		else if (name === AROUND_PARAMETER && readDistance(value) !== null)
+			around = readDistance(value);
 		else ignored.push({ parameter: rawName.slice(0, 40), value: value.slice(0, 40) });
 	}
 
@@ -162,8 +186,9 @@ export function readQuery(
 		sdg: values.sdg.map(Number),
 		text,
 		territory,
-		// Without words there is nothing to be relevant to.
-		sort: (text ? sort : sort === 'pertinence' ? null : sort) ?? (text ? 'pertinence' : 'recents'),
+		// A distance without a place to measure it from says nothing.
+		around: territory ? around : null,
+		sort: sort && isPossible(sort, text, territory) ? sort : text ? 'pertinence' : 'recents',
 		page
 	} as unknown as CatalogueQuery;
 	return { query, ignored: ignored.slice(0, 10) };
@@ -177,15 +202,17 @@ export function writeQuery(query: CatalogueQuery): URLSearchParams {
 		for (const value of query[facet]) parameters.append(FACETS[facet].parameter, String(value));
 	}
 	if (query.territory) parameters.set(TERRITORY_PARAMETER, query.territory);
-	if (query.sort !== (query.text ? 'pertinence' : 'recents')) parameters.set('tri', query.sort);
+	if (query.territory && query.around) parameters.set(AROUND_PARAMETER, String(query.around));
+	const sort = settledSort(query);
+	if (sort !== (query.text ? 'pertinence' : 'recents')) parameters.set('tri', sort);
 	if (query.page > 1) parameters.set('page', String(query.page));
 	return parameters;
 }
 
-/** The address of the catalogue for a query. */
-export function catalogueAddress(query: CatalogueQuery): string {
+/** The address of the catalogue, or of another page that takes the same parameters, for a query. */
+export function catalogueAddress(query: CatalogueQuery, path = '/exemples'): string {
 	const search = writeQuery(query).toString();
-	return search ? `/exemples?${search}` : '/exemples';
+	return search ? `${path}?${search}` : path;
 }
 
 /** The same query with one value of a facet added, or taken away when it was there; back to page 1. */
@@ -219,6 +246,24 @@ function readValue(labels: Readonly<Record<string, string>>, typed: string): str
 function readTerritory(parameter: string, value: string): string | null {
 	const bareRegion = parameter === 'region' && /^\d{1,2}$/.test(value.trim());
 	return readTerritoryCode(bareRegion ? `R${value.trim()}` : value);
+}
+
+/** The order of a query, when a criterion it needs was taken away. */
+function settledSort({ sort, text, territory }: CatalogueQuery): Sort {
+	return isPossible(sort, text, territory) ? sort : text ? 'pertinence' : 'recents';
+}
+
+/** Without words there is nothing to be relevant to, without a place nothing to be near. */
+function isPossible(sort: Sort, text: string, territory: string | null): boolean {
+	if (sort === 'pertinence') return text !== '';
+	return sort !== 'proches' || text !== '' || territory !== null;
+}
+
+/** Whole kilometres, « 20 » or « 20 km »; null when it is no distance. */
+function readDistance(value: string): number | null {
+	const digits = /^(\d{1,4})\s*(km)?$/i.exec(value)?.[1];
+	const distance = Number(digits);
+	return digits && distance >= 1 ? Math.min(distance, FARTHEST) : null;
 }
 
 function readPage(value: string): number {

@@ -88,6 +88,22 @@ export const SCALES = {
 	international: 'International'
 } as const;
 
+/** When an alliance began, in spans that leave enough examples in each to be worth choosing. */
+export const PERIODS = {
+	'avant-2000': 'Avant 2000',
+	'2000-2009': '2000 à 2009',
+	'2010-2014': '2010 à 2014',
+	'2015-2019': '2015 à 2019',
+	'depuis-2020': 'Depuis 2020'
+} as const;
+
+export function periodOf(year: number): Period {
+	if (year < 2000) return 'avant-2000';
+	if (year < 2010) return '2000-2009';
+	if (year < 2015) return '2010-2014';
+	return year < 2020 ? '2015-2019' : 'depuis-2020';
+}
+
 /**
  * Short names of the goals of the Agenda 2030 in French, as the United Nations publish them.
  * Goal 17 is implied everywhere.
@@ -119,4 +135,5 @@ export type Domain = keyof typeof DOMAINS;
 export type Family = keyof typeof FAMILIES;
 export type Role = keyof typeof ROLES;
 export type Scale = keyof typeof SCALES;
+export type Period = keyof typeof PERIODS;
 export type Sdg = keyof typeof SDGS;

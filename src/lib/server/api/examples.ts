@@ -1,5 +1,6 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
 import {
+	AROUND_PARAMETER,
 	FACETS,
 	LIST_FACETS,
 	LONGEST_TEXT,
@@ -51,6 +52,10 @@ const listQuery = z.object({
 	[TERRITORY_PARAMETER]: z.string().optional().openapi({
 		description:
 			'Code d’une commune (35238), d’une intercommunalité (243500139), d’un département (35) ou d’une région (R53) : les exemples qui s’y trouvent.'
+	}),
+	[AROUND_PARAMETER]: z.string().optional().openapi({
+		description: 'Kilomètres autour du milieu du territoire : ce qui s’y trouve est compris aussi.',
+		example: '20'
 	}),
 	tri: z
 		.string()
@@ -128,7 +133,7 @@ export function registerExamples(api: OpenAPIHono<ApiEnvironment>): void {
 		const settled = await settleTerritory(reader, query);
 		if (settled.unknown) ignored.push({ parameter: TERRITORY_PARAMETER, value: settled.unknown });
 		const { limit = 20, cursor = null } = c.req.valid('query');
-		const { items, total, next } = await listExamples(reader, settled.query, { limit, cursor });
+		const { items, total, next } = await listExamples(reader, settled, { limit, cursor });
 		return c.json(
 			{
 				items: items.map((example) => ({ ...example, url: `${origin}/exemples/${example.slug}` })),

@@ -1,4 +1,7 @@
 import type { Example } from '../../domain/catalogue/example.ts';
+import { tellWhy, type Why } from '../../domain/catalogue/search/reasons.ts';
+import type { Book } from '../../domain/catalogue/search/shelf.ts';
+import type { Found } from './search.ts';
 
 /** What a list shows of an example. */
 export type ExampleCard = Pick<
@@ -16,20 +19,14 @@ export type ExampleCard = Pick<
 	| 'startYear'
 >;
 
+/** A card among the answers to a search, with the reason why it is there; null when nothing was searched. */
+export interface FoundCard extends ExampleCard {
+	readonly why: Why | null;
+}
+
 export function toCard(example: Example): ExampleCard {
-	const {
-		slug,
-		kind,
-		title,
-		summary,
-		category,
-		actors,
-		sdgs,
-		domains,
-		scale,
-		territory,
-		startYear
-	} = example;
+	const { slug, kind, title, summary, category, actors, sdgs, domains, scale, territory } = example;
+	const { startYear } = example;
 	return {
 		slug,
 		kind,
@@ -42,5 +39,13 @@ export function toCard(example: Example): ExampleCard {
 		scale,
 		territory,
 		startYear
+	};
+}
+
+export function toFoundCard(book: Book, { open, understanding }: Found): FoundCard {
+	const { shelf, gazetteer } = open;
+	return {
+		...toCard(book.example),
+		why: understanding && tellWhy(book, understanding, shelf.index, gazetteer)
 	};
 }

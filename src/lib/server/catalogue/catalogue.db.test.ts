@@ -23,8 +23,11 @@ import {
 	settleTerritory
 } from './index.ts';
 
+const settle = (reader: Reader, change: Partial<CatalogueQuery>) =>
+	settleTerritory(reader, { ...EMPTY_QUERY, ...change });
+
 const browse = async (reader: Reader, change: Partial<CatalogueQuery>) =>
-	browseExamples(reader, await settleTerritory(reader, { ...EMPTY_QUERY, ...change }));
+	browseExamples(reader, await settle(reader, change));
 
 const slugsFor = async (reader: Reader, text: string) => {
 	const { items } = await browse(reader, { text, sort: 'pertinence' });
@@ -204,10 +207,14 @@ describe('pages and runs', () => {
 			let cursor: string | null = null;
 			let total = 0;
 			do {
-				const run: Awaited<ReturnType<typeof listExamples>> = await listExamples(reader, query, {
-					limit: 7,
-					cursor
-				});
+				const run: Awaited<ReturnType<typeof listExamples>> = await listExamples(
+					reader,
+					await settle(reader, query),
+					{
+						limit: 7,
+						cursor
+					}
+				);
 				seen.push(...run.items.map(({ slug }) => slug));
 				({ next: cursor, total } = run);
 			} while (cursor);
@@ -223,16 +230,17 @@ describe('pages and runs', () => {
 		reader
 	}) => {
 		await givenExamples(context, REAL_EXAMPLES.slice(0, 10));
-		const { next } = await listExamples(reader, EMPTY_QUERY, { limit: 2, cursor: null });
+		const byYear = await settle(reader, {});
+		const { next } = await listExamples(reader, byYear, { limit: 2, cursor: null });
 		const forged = Buffer.from(JSON.stringify(['recents', '1; drop table example', 'a'])).toString(
 			'base64url'
 		);
 		for (const cursor of ['', 'zzz', forged, '{}', Buffer.from('null').toString('base64url')]) {
-			await expect(listExamples(reader, EMPTY_QUERY, { limit: 2, cursor }), cursor).rejects.toThrow(
+			await expect(listExamples(reader, byYear, { limit: 2, cursor }), cursor).rejects.toThrow(
 				Refusal
 			);
 		}
-		const otherOrder = { ...EMPTY_QUERY, sort: 'titre' as const };
+		const otherOrder = await settle(reader, { sort: 'titre' });
 		await expect(listExamples(reader, otherOrder, { limit: 2, cursor: next })).rejects.toThrow(
 			Refusal
 		);

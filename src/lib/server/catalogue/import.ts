@@ -9,7 +9,6 @@ import {
 import type { Example, Fault } from '../../domain/catalogue/example.ts';
 import { regionCode } from '../../domain/territory/code.ts';
 import { readerOf, type Context } from '../platform/context.ts';
-import { bumpRevision } from '../platform/revision.ts';
 import { presentCodes } from '../territory/index.ts';
 import { writeExamples, type PlacedExample } from './write.ts';
 
@@ -72,7 +71,6 @@ export async function importExamples(
 		({ example, fingerprint }) => fingerprints.get(example.slug) !== fingerprint
 	);
 	await writeExamples(context, moved, options.origin);
-	if (moved.length > 0) await bumpRevision(context, 'catalogue');
 
 	const created = moved.filter(({ example }) => !fingerprints.has(example.slug)).length;
 	const fresh = moved.map(({ example, place }) => comparable(example, place));
@@ -100,32 +98,19 @@ async function placeExamples(
 	examples: readonly Example[]
 ): Promise<PlacedExample[]> {
 	const present = await presentCodes(readerOf(context), examples.flatMap(codesOf));
-	const names = await namesOf(
-		context,
-		[...present.values()].flatMap((one) => one.ancestors)
-	);
 	return examples.map((example) => {
 		const place = codesOf(example)
 			.map((code) => present.get(code))
 			.find((found) => found !== undefined);
 		const territories = place ? [place.code, ...place.ancestors] : [];
-		const places = place
-			? [place.name, ...place.ancestors.flatMap((code) => names.get(code) ?? [])]
-			: [];
-		const canonical = JSON.stringify([sortKeys(example), territories, places]);
+		const canonical = JSON.stringify([sortKeys(example), territories]);
 		return {
 			example,
 			place: place?.code ?? null,
 			territories,
-			places,
 			fingerprint: createHash('sha256').update(canonical).digest('hex')
 		};
 	});
-}
-
-async function namesOf(context: Context, codes: readonly string[]): Promise<Map<string, string>> {
-	const present = await presentCodes(readerOf(context), codes);
-	return new Map([...present].map(([code, { name }]) => [code, name]));
 }
 
 /** Our codes of an example's place, the smallest territory first. */

@@ -1,4 +1,4 @@
-export type { ExampleCard } from './card.ts';
+export type { ExampleCard, FoundCard } from './card.ts';
 export { importExamples, type ImportReport, type ReadEntry } from './import.ts';
 export { readExamplesFile, UnreadableFile } from './import-file.ts';
 export {
@@ -7,8 +7,20 @@ export {
 	exportExamples,
 	listExampleAddresses,
 	readExample,
+	readTotals,
 	type ExampleView
 } from './read.ts';
+export { nearestSelections } from './nearest-selections.ts';
 export { loadReferenceExamples } from './reference.ts';
-export type { FacetCounts, TerritoryChoice } from './facets.ts';
-export { browseExamples, listExamples, settleTerritory, type CataloguePage } from './search.ts';
+export {
+	browseExamples,
+	listExamples,
+	selectExamples,
+	settleTerritory,
+	type CataloguePage,
+	type ChosenTerritory,
+	type SettledQuery
+} from './search.ts';
+export { openShelf } from './shelf.ts';
+export { similarExamples, type SimilarExample } from './similar.ts';
+export { suggest } from './suggestions.ts';

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Example } from '../../domain/catalogue/example.ts';
 import { refuse } from '../../domain/catalogue/refusals.ts';
+import type { NamedTerritory } from '../../domain/territory/territory.ts';
 import type { Reader } from '../platform/context.ts';
 import { toCard, type ExampleCard } from './card.ts';
 import { readRevision } from '../platform/revision.ts';
@@ -76,4 +77,51 @@ export async function examplesOfTheDay(reader: Reader): Promise<ExampleCard[]> {
 		.limit(3)
 		.execute();
 	return rows.map(({ record }) => toCard(record));
+}
+
+/**
+ * How many examples there are, by form of partnership and by région. Read in SQL: the home page
+ * answers before the catalogue is in memory.
+ */
+export async function readTotals(reader: Reader): Promise<{
+	total: number;
+	categories: Record<string, number>;
+	regions: (NamedTerritory & { count: number })[];
+}> {
+	const byCategory = await reader.db
+		.selectFrom('example')
+		.select(['category', sql<number>`count(*)::int`.as('count')])
+		.groupBy('category')
+		.execute();
+	const regions = await reader.db
+		.selectFrom(sql<{ code: string }>`(select unnest(territories) as code from example)`.as('held'))
+		.innerJoin('territory', 'territory.code', 'held.code')
+		.select([
+			'territory.code',
+			'territory.kind',
+			'territory.name',
+			'territory.article',
+			sql<number>`count(*)::int`.as('count')
+		])
+		.where((where) =>
+			where.or([
+				where('territory.kind', '=', 'region'),
+				// A collectivité d’outre-mer belongs to no région: it stands beside them.
+				where.and([
+					where('territory.kind', '=', 'departement'),
+					sql<boolean>`territory.ancestors = '{}'`
+				])
+			])
+		)
+		.groupBy(['territory.code', 'territory.kind', 'territory.name', 'territory.article'])
+		.orderBy('count', 'desc')
+		.orderBy('territory.code')
+		.execute();
+	return {
+		total: byCategory.reduce((sum, { count }) => sum + count, 0),
+		categories: Object.fromEntries(
+			byCategory.flatMap(({ category, count }) => (category ? [[category, count]] : []))
+		),
+		regions
+	};
 }

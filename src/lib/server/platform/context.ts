@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import type { ReadonlyKysely } from 'kysely/readonly';
 import { insideTransaction } from './db/inside-transaction.ts';
 import type { Database } from './db/schema.ts';
+import { tellCommitted } from './revision.ts';
 
 /** Who acts. Accounts are not there yet: a person who reads, or the administrator at her keyboard. */
 export type Actor = { kind: 'visitor' } | { kind: 'operator' };
@@ -33,11 +34,18 @@ export function readerOf(context: Context): Reader {
  * A command may call another with the context it received: the inner one, when it fails and its
  * failure is caught, is undone alone. Inner commands follow one another; they do not run side by side.
  */
-export function transact<T>(context: Context, work: (context: Context) => Promise<T>): Promise<T> {
+export async function transact<T>(
+	context: Context,
+	work: (context: Context) => Promise<T>
+): Promise<T> {
 	if (context.db.isTransaction) return workInside(context, work);
-	return context.db
-		.transaction()
-		.execute((db) => insideTransaction(() => work({ ...context, db })));
+	let inner: Context['db'] | undefined;
+	const answer = await context.db.transaction().execute((db) => {
+		inner = db;
+		return insideTransaction(() => work({ ...context, db }));
+	});
+	await tellCommitted(context, inner!);
+	return answer;
 }
 
 async function workInside<T>(context: Context, work: (context: Context) => Promise<T>): Promise<T> {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
+import { sql } from 'kysely';
 import { transact, type Context } from './context.ts';
 
 /**
@@ -14,13 +15,11 @@ export async function loadOnce(
 	load: (context: Context) => Promise<void>
 ): Promise<boolean> {
 	const fingerprint = await fingerprintOf(files);
-	const known = await context.db
-		.selectFrom('reference_load')
-		.select('fingerprint')
-		.where('name', '=', name)
-		.executeTakeFirst();
-	if (known?.fingerprint === fingerprint) return false;
-	await transact(context, async (inside) => {
+	if ((await knownFingerprint(context, name)) === fingerprint) return false;
+	return transact(context, async (inside) => {
+		// Two processes that start together on one server: the second waits, then finds it done.
+		await sql`select pg_advisory_xact_lock(7170178)`.execute(inside.db);
+		if ((await knownFingerprint(inside, name)) === fingerprint) return false;
 		await load(inside);
 		await inside.db
 			.insertInto('reference_load')
@@ -29,8 +28,17 @@ export async function loadOnce(
 				conflict.column('name').doUpdateSet({ fingerprint, loaded_at: inside.now })
 			)
 			.execute();
+		return true;
 	});
-	return true;
+}
+
+async function knownFingerprint({ db }: Context, name: string): Promise<string | undefined> {
+	const row = await db
+		.selectFrom('reference_load')
+		.select('fingerprint')
+		.where('name', '=', name)
+		.executeTakeFirst();
+	return row?.fingerprint;
 }
 
 async function fingerprintOf(files: readonly string[]): Promise<string> {

@@ -57,6 +57,13 @@ const schema = z.object({
 	PUBLISHER: z.string().max(500, 'PUBLISHER tient en 500 caractères.').optional(),
 	/** How to write to the publisher: a mail address or the address of a page. */
 	PUBLISHER_CONTACT: z.string().max(200, 'PUBLISHER_CONTACT tient en 200 caractères.').optional(),
+	/** Megabytes of memory for pages given again as they are; 0 makes each page anew. */
+	PAGE_CACHE: z.coerce
+		.number('PAGE_CACHE est un nombre de mégaoctets, par exemple 64.')
+		.int('PAGE_CACHE est un nombre entier de mégaoctets.')
+		.min(0, 'PAGE_CACHE est un nombre de mégaoctets, par exemple 64.')
+		.max(4096, 'PAGE_CACHE ne dépasse pas 4096 mégaoctets.')
+		.default(64),
 	/** Who hosts the machine (name, address, telephone), shown on the legal page. */
 	HOSTING_PROVIDER: z.string().max(500, 'HOSTING_PROVIDER tient en 500 caractères.').optional()
 });

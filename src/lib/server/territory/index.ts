@@ -1,3 +1,4 @@
+export { openGazetteer } from './gazetteer.ts';
 export { drawFrance, locate, placeOnMap, type DrawnMap } from './map.ts';
 export { loadReferenceTerritories, territoryFiles } from './reference.ts';
 export { loadOfficialPlaces, type OfficialReport } from './official.ts';

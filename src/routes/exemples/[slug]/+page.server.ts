@@ -2,10 +2,11 @@ import { redirect } from '@sveltejs/kit';
 import type { PageServerLoad } from './$types';
 import { fold } from '#lib/domain/kernel/typography.ts';
 import { refuse } from '#lib/domain/catalogue/refusals.ts';
-import { readExample } from '#lib/server/catalogue/index.ts';
+import { readExample, similarExamples } from '#lib/server/catalogue/index.ts';
 import { locate } from '#lib/server/territory/index.ts';
 
 export const load: PageServerLoad = async ({ params, locals }) => {
+	await locals.keepPage('catalogue', 'territory');
 	const slug = mendSlug(params.slug);
 	if (!slug) throw refuse('unknown_example');
 	const { example, place, updatedAt } = await readExample(locals.reader, slug);
@@ -14,6 +15,7 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 		example,
 		place,
 		location: place && (await locate(locals.reader, place)),
+		similar: await similarExamples(locals.reader, slug),
 		updatedOn: updatedAt.toISOString().slice(0, 10)
 	};
 };

@@ -8,13 +8,23 @@ import { holdFolder } from './hold-folder.ts';
 import { refuseInsideTransaction } from './inside-transaction.ts';
 import { OneAtATimePGlite } from './one-at-a-time.ts';
 import type { Database } from './schema.ts';
+import { ServerEar } from './server-ear.ts';
 
 /** An open database, whichever the engine. `runScript` takes several statements, in one transaction. */
 export interface OpenDatabase {
 	readonly db: Kysely<Database>;
 	readonly engine: Engine;
 	runScript(sql: string): Promise<void>;
+	/** Hears what other processes tell on a channel, from now to the end. */
+	listen(channel: string, listener: Listener): Promise<void>;
 	close(): Promise<void>;
+}
+
+/** What is heard on a channel. `opened` is awaited each time the line is open, `lost` said when it is cut. */
+export interface Listener {
+	heard(message: string): void;
+	opened(): Promise<void>;
+	lost(): void;
 }
 
 export type Engine = 'pglite' | 'postgresql';
@@ -59,6 +69,8 @@ function embedded(pglite: PGlite, release: () => Promise<void>): OpenDatabase {
 		async runScript(sql) {
 			await pglite.transaction((tx) => tx.exec(sql));
 		},
+		// A folder is open in one process only: nobody else has anything to tell.
+		listen: (_channel, { opened }) => opened(),
 		async close() {
 			await db.destroy();
 			// Kysely leaves alone what it never used.
@@ -86,9 +98,15 @@ async function openServer(url: string): Promise<OpenDatabase> {
 		throw error;
 	}
 	const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool: lend(pool) }) });
+	const ears: ServerEar[] = [];
 	return {
 		db,
 		engine: 'postgresql',
+		async listen(channel, listener) {
+			const ear = new ServerEar(url, channel, listener);
+			ears.push(ear);
+			await ear.open();
+		},
 		async runScript(sql) {
 			const connection = await pool.connect();
 			try {
@@ -101,6 +119,7 @@ async function openServer(url: string): Promise<OpenDatabase> {
 			}
 		},
 		async close() {
+			await Promise.all(ears.map((ear) => ear.close()));
 			await db.destroy();
 			if (!pool.ended) await pool.end();
 		}

@@ -75,8 +75,6 @@ interface ExampleTable {
 	slug: string;
 	kind: string;
 	title: string;
-	/** Title folded for sorting: both engines sort it the same way. */
-	sort_title: string;
 	summary: string;
 	category: string | null;
 	objectives: string[];
@@ -96,5 +94,6 @@ interface ExampleTable {
 	origin: 'reference' | 'import';
 	created_at: Date;
 	updated_at: Date;
-	search: unknown;
+	/** Revision of the catalogue at which it was last written. */
+	revision: number;
 }

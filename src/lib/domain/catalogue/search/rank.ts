@@ -1,0 +1,143 @@
+import type { Gazetteer } from '../../territory/gazetteer.ts';
+import { nearness, type PlaceAsked } from './place.ts';
+import type { Shelf } from './shelf.ts';
+import type { Concept, Understanding } from './understand.ts';
+
+/** The examples that answer the words of a search, and how well. Indexed by their number on the shelf. */
+export interface Ranking {
+	/** Higher is better; 0 for what does not answer. */
+	readonly scores: Float32Array;
+	/** Does it answer every word, or lie in the place when only a place is asked for? */
+	isWhole(id: number): boolean;
+}
+
+/** How much lying in the place asked for adds: the right need elsewhere comes after half of it here. */
+const PLACE_GAIN = 1.6;
+/** What being there at all is worth, the rest being how much it says. */
+const FLOOR = 0.4;
+/** A page of answers: below, those that answer in part are let in. */
+const ENOUGH = 12;
+/** Shares of what is asked that an example must answer, tried in turn. */
+const SHARES = [0.5, 0.3, 0.12];
+const WHOLE = 0.92;
+const NEAREST_ALONE = 0.2; // a place alone: what is this near is shown too
+
+/** Ranks the catalogue for what was understood. Same question, same order; ties are settled by the caller. */
+export function rank(shelf: Shelf, gazetteer: Gazetteer, asked: Understanding): Ranking {
+	const room = shelf.room;
+	const answer = new Float32Array(room);
+	const share = new Float32Array(room);
+	let total = 0;
+	for (const concept of asked.concepts) {
+		const match = matchConcept(shelf, concept, room);
+		total += concept.weight;
+		for (let id = 0; id < room; id++) {
+			const value = match[id]!;
+			if (value === 0) continue;
+			answer[id]! += value * concept.weight;
+			share[id]! += Math.min(1, value / 0.3) * concept.weight;
+		}
+	}
+	if (total > 0) {
+		for (let id = 0; id < room; id++) {
+			answer[id]! /= total;
+			share[id]! /= total;
+		}
+	}
+	const near = asked.place ? nearnessOf(shelf, gazetteer, asked.place) : null;
+	return settle(shelf, asked, answer, share, near, total > 0);
+}
+
+/**
+ * How well each example answers one concept, 0 to 1. Its own words and their synonyms add up without
+ * passing 1; of what is only near, the best counts: ten loose relations do not make an answer.
+ */
+function matchConcept(shelf: Shelf, concept: Concept, room: number): Float32Array {
+	const match = new Float32Array(room);
+	const loose = new Float32Array(room);
+	for (const { key, weight, how } of concept.alternatives) {
+		const isLoose = how === 'near' || how === 'domain' || how === 'family';
+		shelf.index.postings(key)?.each((id, impact) => {
+			const value = weight * (FLOOR + (1 - FLOOR) * impact);
+			if (!isLoose) match[id]! += value * (1 - match[id]!);
+			else if (value > loose[id]!) loose[id] = value;
+		});
+	}
+	for (let id = 0; id < room; id++) {
+		if (loose[id]! > 0) match[id]! += loose[id]! * (1 - match[id]!);
+	}
+	return match;
+}
+
+function nearnessOf(shelf: Shelf, gazetteer: Gazetteer, asked: PlaceAsked): Float32Array {
+	const near = new Float32Array(shelf.room);
+	const known = new Map<string, number>();
+	for (const book of shelf.books()) {
+		if (book.place === null) continue;
+		let value = known.get(book.place);
+		if (value === undefined) {
+			value = nearness(gazetteer, asked, book).value;
+			known.set(book.place, value);
+		}
+		near[book.id] = value;
+	}
+	return near;
+}
+
+function settle(
+	shelf: Shelf,
+	asked: Understanding,
+	answer: Float32Array,
+	share: Float32Array,
+	near: Float32Array | null,
+	hasWords: boolean
+): Ranking {
+	const room = shelf.room;
+	const scores = new Float32Array(room);
+	const reach = new Float32Array(room);
+	const excluded = asked.excluded.flatMap((key) => shelf.index.postings(key) ?? []);
+	for (const book of shelf.books()) {
+		const { id } = book;
+		if (asked.phrases.some((stems) => !shelf.index.holdsPhrase(id, stems))) continue;
+		if (excluded.some((postings) => postings.impactIn(id) > 0)) continue;
+		const nearHere = near?.[id] ?? 0;
+		if (!hasWords) {
+			// A place alone: what is near. Words that no example holds: nothing. Only small words: everything.
+			if (near) reach[id] = nearHere >= NEAREST_ALONE ? nearHere : 0;
+			else reach[id] = asked.unknown.length > 0 && asked.phrases.length === 0 ? 0 : 1;
+			scores[id] = reach[id]! > 0 ? reach[id]! + merit(book.example) : 0;
+			continue;
+		}
+		if (answer[id] === 0) continue;
+		reach[id] = Math.min(1, share[id]! + 0.25 * nearHere);
+		scores[id] = answer[id]! ** 1.15 * (1 + PLACE_GAIN * nearHere) + merit(book.example);
+	}
+	if (hasWords) cut(scores, reach);
+	const wholeFrom = hasWords ? WHOLE : near ? 1 : 0;
+	return { scores, isWhole: (id) => reach[id]! >= wholeFrom };
+}
+
+/** Between equals: what is surely known, then what is recent. Never more than a hair. */
+function merit({
+	confidence,
+	startYear = 2000
+}: {
+	confidence: string;
+	startYear?: number | undefined;
+}) {
+	return (confidence === 'high' ? 0.004 : 0) + Math.min(26, Math.max(0, startYear - 2000)) * 0.0002;
+}
+
+/** Keeps what answers all that is asked; when that makes less than a page, what answers most of it too. */
+function cut(scores: Float32Array, reach: Float32Array): void {
+	let least = SHARES.at(-1)!;
+	for (const tried of SHARES) {
+		let held = 0;
+		for (const value of reach) if (value >= tried) held++;
+		if (held >= ENOUGH) {
+			least = tried;
+			break;
+		}
+	}
+	for (let id = 0; id < scores.length; id++) if (reach[id]! < least) scores[id] = 0;
+}

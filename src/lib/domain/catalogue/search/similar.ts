@@ -1,0 +1,183 @@
+import { typeset } from '../../kernel/typography.ts';
+import type { Gazetteer } from '../../territory/gazetteer.ts';
+import { inTerritory } from '../../territory/french.ts';
+import { distanceBetween } from '../../territory/territory.ts';
+import { CATEGORIES, DOMAINS, OBJECTIVES, type Domain } from '../vocabulary.ts';
+import { kilometres } from './reasons.ts';
+import { bySlug, type Book, type Shelf } from './shelf.ts';
+import { actorKey } from './text-index.ts';
+
+/** An example like another one, and what they have in common. */
+export interface Similar {
+	readonly book: Book;
+	/** 0 to about 1. */
+	readonly likeness: number;
+	/** Short phrases, the strongest first. */
+	readonly reasons: readonly string[];
+}
+
+/** Weights of what two examples may share; documented on /exemples/methode. */
+const WEIGHTS = {
+	need: 0.42,
+	public: 0.2,
+	actor: 0.3,
+	domain: 0.16,
+	place: 0.2,
+	form: 0.08,
+	objective: 0.06
+};
+const TELLING_TERMS = 14;
+const CANDIDATES = 400;
+const LEAST = 0.16;
+/** An actor of more examples than this is everywhere: sharing it says little. */
+const COMMON_ACTOR = 25;
+const NEAR = 40; // km: what counts as the same neighbourhood
+const FORMS_APART = /^[#%$@]/;
+
+/**
+ * The examples most like one: same need (the rarest words of its title, summary and need), same
+ * public, a shared organisation, same domain, near, same form. Always the same answer for the same
+ * catalogue; read from the index as it is now, so a change is seen at once.
+ */
+export function similarTo(shelf: Shelf, gazetteer: Gazetteer, book: Book, most = 4): Similar[] {
+	const { index } = shelf;
+	const terms = tellingTerms(shelf, book);
+	const total = terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
+	const need = new Map<number, number>();
+	for (const { key, weight } of terms) {
+		index.postings(key)?.each((id, impact) => {
+			if (id !== book.id)
+				need.set(id, (need.get(id) ?? 0) + (weight * (0.4 + 0.6 * impact)) / total);
+		});
+	}
+	const actors = sharedActors(shelf, book);
+	const candidates = [...need]
+		.sort((a, b) => b[1] - a[1] || a[0] - b[0])
+		.slice(0, CANDIDATES)
+		.map(([id]) => id);
+	const found: Similar[] = [];
+	for (const id of new Set([...candidates, ...actors.keys()])) {
+		const other = shelf.at(id);
+		if (other)
+			found.push(compare(shelf, gazetteer, book, other, need.get(id) ?? 0, actors.get(id) ?? []));
+	}
+	return found
+		.filter(({ likeness, reasons }) => likeness >= LEAST && reasons.length > 0)
+		.sort((a, b) => b.likeness - a.likeness || bySlug(a.book, b.book))
+		.slice(0, most);
+}
+
+/** The words that say most of an example: in its title, summary or need, and rare elsewhere. */
+function tellingTerms(shelf: Shelf, book: Book): { key: string; weight: number }[] {
+	const { index, size } = shelf;
+	return index
+		.termsOf(book.id)
+		.filter((key) => !FORMS_APART.test(key) && key.length > 2 && !/^\d/.test(key))
+		.map((key) => {
+			const count = index.count(key);
+			const impact = index.postings(key)?.impactIn(book.id) ?? 0;
+			// Alone in having a word, it is like nobody by it.
+			return { key, weight: count < 2 ? 0 : impact * Math.log(1 + size / count) };
+		})
+		.filter(({ weight }) => weight > 0)
+		.sort((a, b) => b.weight - a.weight || (a.key < b.key ? -1 : 1))
+		.slice(0, TELLING_TERMS);
+}
+
+function sharedActors(shelf: Shelf, book: Book): Map<number, string[]> {
+	const shared = new Map<number, string[]>();
+	for (const { name, type } of book.example.actors) {
+		const postings = type === 'citoyens' ? undefined : shelf.index.postings(actorKey(name));
+		if (!postings || postings.count < 2 || postings.count > COMMON_ACTOR) continue;
+		postings.each((id) => {
+			if (id !== book.id) shared.set(id, [...(shared.get(id) ?? []), name]);
+		});
+	}
+	return shared;
+}
+
+function compare(
+	shelf: Shelf,
+	gazetteer: Gazetteer,
+	one: Book,
+	other: Book,
+	need: number,
+	actors: readonly string[]
+): Similar {
+	const parts: { value: number; reason: string | null }[] = [];
+	const domains = one.example.domains.filter((domain) => other.example.domains.includes(domain));
+	const publics = publicsOf(shelf, one).filter((name) => publicsOf(shelf, other).includes(name));
+	parts.push({
+		value: WEIGHTS.need * Math.min(1, need * 1.6),
+		reason: need > 0.3 ? 'même besoin' : null
+	});
+	if (publics.length > 0) {
+		parts.push({ value: WEIGHTS.public, reason: `même public\u00A0: ${typeset(publics[0]!)}` });
+	}
+	if (actors.length > 0) {
+		parts.push({ value: WEIGHTS.actor, reason: `avec ${typeset(actors[0]!)} aussi` });
+	}
+	if (domains.length > 0) {
+		const first = DOMAINS[domains[0] as Domain];
+		parts.push({
+			value:
+				(WEIGHTS.domain * domains.length) /
+				Math.max(one.example.domains.length, other.example.domains.length),
+			reason: `même domaine\u00A0: ${first.toLowerCase()}`
+		});
+	}
+	parts.push(...placeParts(gazetteer, one, other));
+	if (one.example.category && one.example.category === other.example.category) {
+		parts.push({
+			value: WEIGHTS.form,
+			reason: `même forme\u00A0: ${CATEGORIES[one.example.category].toLowerCase()}`
+		});
+	}
+	const objective = one.example.objectives.find((name) => other.example.objectives.includes(name));
+	if (objective) {
+		parts.push({
+			value: WEIGHTS.objective,
+			reason: `même objectif\u00A0: ${OBJECTIVES[objective].toLowerCase()}`
+		});
+	}
+	const told = parts
+		.filter(({ reason, value }) => reason !== null && value > 0)
+		.sort((a, b) => b.value - a.value);
+	return {
+		book: other,
+		likeness: parts.reduce((sum, { value }) => sum + value, 0),
+		reasons: told.slice(0, 3).map(({ reason }) => reason!)
+	};
+}
+
+function placeParts(gazetteer: Gazetteer, one: Book, other: Book) {
+	const here = one.place === null ? undefined : gazetteer.read(one.place);
+	const there = other.place === null ? undefined : gazetteer.read(other.place);
+	if (!here || !there) return [];
+	if (here.code === there.code) return [{ value: WEIGHTS.place, reason: inTerritory(here) }];
+	const isSmall = (kind: string) => kind === 'commune' || kind === 'epci';
+	if (isSmall(here.kind) && isSmall(there.kind)) {
+		const distance = distanceBetween(here, there);
+		if (distance <= NEAR) {
+			return [
+				{ value: WEIGHTS.place * (1 - distance / (2 * NEAR)), reason: `à ${kilometres(distance)}` }
+			];
+		}
+	}
+	const shared = one.territories.find((code) => other.territories.includes(code));
+	const holder = shared === undefined ? undefined : gazetteer.read(shared);
+	if (!holder) return [];
+	const value = WEIGHTS.place * (holder.kind === 'region' ? 0.25 : 0.45);
+	return [{ value, reason: `${inTerritory(holder)} aussi` }];
+}
+
+/** The people whom an example serves, by the concepts of the lexicon that its words name. */
+function publicsOf({ index }: Shelf, { id }: Book): string[] {
+	return index.lexicon.publics
+		.filter(({ keys }) =>
+			keys.some((key) => (index.postings(key)?.impactIn(id) ?? 0) > PUBLIC_IMPACT)
+		)
+		.map(({ concept }) => concept);
+}
+/** Below, the word is only in passing. */
+const PUBLIC_IMPACT = 0.55;

@@ -1,0 +1,188 @@
+import { fold, typeset } from '../../kernel/typography.ts';
+import { displayName } from '../../territory/french.ts';
+import type { Gazetteer, Place } from '../../territory/gazetteer.ts';
+import { DOMAINS, SDGS } from '../vocabulary.ts';
+import type { Shelf } from './shelf.ts';
+
+/** One thing that what is typed may be the beginning of. */
+export interface Suggestion {
+	readonly kind: 'place' | 'actor' | 'domain' | 'goal' | 'title';
+	/** As it is shown. */
+	readonly label: string;
+	/** What tells it from another of the same name: « commune, Morbihan ». */
+	readonly detail: string;
+	/** Where choosing it leads. */
+	readonly href: string;
+}
+
+interface Entry extends Suggestion {
+	/** Its words without accents. */
+	readonly words: readonly string[];
+	/** The most expected first. */
+	readonly weight: number;
+}
+
+const MOST_OF_A_KIND = 4;
+const KINDS: readonly Suggestion['kind'][] = ['domain', 'goal', 'place', 'actor', 'title'];
+
+/**
+ * Everything that may be suggested, by its words. A suggestion answers when each word typed begins
+ * one of its words; the most expected of each kind come first.
+ */
+export class Suggester {
+	readonly #entries: readonly Entry[];
+	/** Word and rank of its entry, in the order of words. */
+	readonly #words: readonly { readonly word: string; readonly entry: number }[];
+
+	constructor(entries: readonly Entry[]) {
+		this.#entries = entries;
+		this.#words = entries
+			.flatMap(({ words }, entry) => words.map((word) => ({ word, entry })))
+			.sort((a, b) => (a.word < b.word ? -1 : a.word > b.word ? 1 : a.entry - b.entry));
+	}
+
+	/** At most `most` suggestions for what is typed; none for less than two characters. */
+	suggest(typed: string, most = 8): Suggestion[] {
+		const asked = wordsOf(typed.slice(0, 80));
+		if (asked.join('').length < 2) return [];
+		const longest = asked.reduce((one, other) => (other.length > one.length ? other : one));
+		const seen = new Set<number>();
+		const found: { entry: Entry; score: number }[] = [];
+		for (let at = this.#firstFrom(longest); at < this.#words.length; at++) {
+			const { word, entry: rank } = this.#words[at]!;
+			if (!word.startsWith(longest)) break;
+			if (seen.has(rank)) continue;
+			seen.add(rank);
+			const entry = this.#entries[rank]!;
+			const fits = asked.every((one) => entry.words.some((held) => held.startsWith(one)));
+			if (fits) found.push({ entry, score: entry.weight + closeness(entry, asked) });
+		}
+		found.sort((a, b) => b.score - a.score || (a.entry.label < b.entry.label ? -1 : 1));
+		return spread(found, most);
+	}
+
+	#firstFrom(start: string): number {
+		let low = 0;
+		let high = this.#words.length;
+		while (low < high) {
+			const middle = (low + high) >> 1;
+			if (this.#words[middle]!.word < start) low = middle + 1;
+			else high = middle;
+		}
+		return low;
+	}
+}
+
+/** Begins with what is typed; is what is typed. */
+function closeness({ words }: Entry, asked: readonly string[]): number {
+	const begins = words[0]?.startsWith(asked[0]!) ? 1.5 : 0;
+	const isWhole = asked.length === words.length && asked.every((one, at) => words[at] === one);
+	return begins + (isWhole ? 2 : 0);
+}
+
+/** A few of each kind, so that a common beginning does not hide the others. */
+function spread(found: readonly { entry: Entry }[], most: number): Suggestion[] {
+	const counts = new Map<string, number>();
+	const chosen = found.filter(({ entry }) => {
+		const count = counts.get(entry.kind) ?? 0;
+		counts.set(entry.kind, count + 1);
+		return count < MOST_OF_A_KIND;
+	});
+	return chosen
+		.slice(0, most)
+		.sort((a, b) => KINDS.indexOf(a.entry.kind) - KINDS.indexOf(b.entry.kind))
+		.map(({ entry: { kind, label, detail, href } }) => ({ kind, label, detail, href }));
+}
+
+function wordsOf(text: string): string[] {
+	return fold(text)
+		.split(/[^a-z0-9]+/)
+		.filter(Boolean);
+}
+
+/** Places where something happens weigh most; then the most inhabited. */
+export function placeEntries(gazetteer: Gazetteer, held: ReadonlySet<string>): Entry[] {
+	const entries: Entry[] = [];
+	for (const place of gazetteer.places()) {
+		const { code, kind, population, folded } = place;
+		const size = Math.log10((population ?? 0) + 1) / 2;
+		entries.push({
+			kind: 'place',
+			label: displayName(place),
+			detail: detailOf(gazetteer, place),
+			href: `/exemples?territoire=${code}`,
+			words: wordsOf(folded),
+			weight:
+				size + (held.has(code) ? 1 : -1) + (kind === 'commune' ? 0 : kind === 'epci' ? -1.5 : 1)
+		});
+	}
+	return entries;
+}
+
+const KIND_WORDS = {
+	commune: 'commune',
+	epci: 'intercommunalité',
+	departement: 'département',
+	region: 'région'
+};
+
+function detailOf(gazetteer: Gazetteer, { kind, ancestors }: Place): string {
+	const holder = ancestors
+		.map((code) => gazetteer.read(code))
+		.find((one) => one?.kind === 'departement');
+	const where = kind === 'commune' || kind === 'epci' ? holder : undefined;
+	return where ? `${KIND_WORDS[kind]}, ${displayName(where)}` : KIND_WORDS[kind];
+}
+
+export function wordEntries(): Entry[] {
+	return [
+		...Object.entries(DOMAINS).map(([domain, label]): Entry => ({
+			kind: 'domain',
+			label,
+			detail: 'domaine',
+			href: `/exemples?domaine=${domain}`,
+			words: wordsOf(label),
+			weight: 5
+		})),
+		...Object.entries(SDGS).map(([goal, label]): Entry => ({
+			kind: 'goal',
+			label: `ODD ${goal}, ${label.toLowerCase()}`,
+			detail: 'objectif de développement durable',
+			href: `/exemples?odd=${goal}`,
+			words: ['odd', goal, ...wordsOf(label)],
+			weight: 3
+		}))
+	];
+}
+
+/** Titles, and the organisations named in the examples with what leads to them. */
+export function shelfEntries(shelf: Shelf, actorHref: (name: string) => string): Entry[] {
+	const actors = new Map<string, { name: string; count: number }>();
+	const titles: Entry[] = [];
+	for (const { example } of shelf.books()) {
+		titles.push({
+			kind: 'title',
+			label: typeset(example.title),
+			detail: 'exemple',
+			href: `/exemples/${example.slug}`,
+			words: wordsOf(example.title),
+			weight: 0.5
+		});
+		for (const { name, type } of example.actors) {
+			if (type === 'citoyens') continue;
+			const key = wordsOf(name).join(' ');
+			const known = actors.get(key);
+			if (known) known.count++;
+			else actors.set(key, { name, count: 1 });
+		}
+	}
+	const named = [...actors].map(([key, { name, count }]): Entry => ({
+		kind: 'actor',
+		label: typeset(name),
+		detail: count > 1 ? `acteur de ${count} exemples` : 'acteur d’un exemple',
+		href: actorHref(name),
+		words: key.split(' '),
+		weight: 1.5 + Math.log2(count)
+	}));
+	return [...named, ...titles];
+}

@@ -1,0 +1,117 @@
+import { fold } from '../kernel/typography.ts';
+import type { NamedTerritory, Point } from './territory.ts';
+
+/** A territory as a search knows it. */
+export interface Place extends NamedTerritory, Point {
+	readonly population: number | null;
+	/** The name without accents, in lower case. */
+	readonly folded: string;
+	/** The point is an estimate of ours. */
+	readonly approximate: boolean;
+	/** Codes of what holds it, nearest first. */
+	readonly ancestors: readonly string[];
+	readonly postalCodes: readonly string[];
+	/** Codes of what touches it; only for départements and régions. */
+	readonly neighbours: readonly string[];
+}
+
+/** A part of France that people name and that no official code holds: « Bretagne sud », « les Cévennes ». */
+export interface Land {
+	readonly names: readonly string[];
+	readonly codes: readonly string[];
+}
+
+/** What a name leads to: one territory, or the territories of a land. */
+export type Named = { readonly place: Place } | { readonly land: Land };
+
+const RANK = { region: 0, departement: 1, commune: 2, epci: 3 } as const;
+
+/** All the territories by code, by name as people write it, and by postal code. */
+export class Gazetteer {
+	readonly #places = new Map<string, Place>();
+	readonly #present: ReadonlyMap<string, string>;
+	readonly #names = new Map<string, Named[]>();
+	readonly #postal = new Map<string, Place[]>();
+	/** Most words in a name. */
+	readonly longest: number;
+
+	/** `present` leads from the old code of a commune to the present one. */
+	constructor(
+		places: readonly Place[],
+		lands: readonly Land[] = [],
+		present: ReadonlyMap<string, string> = new Map()
+	) {
+		this.#present = present;
+		let longest = 1;
+		const name = (key: string, named: Named) => {
+			if (key === '') return;
+			const held = this.#names.get(key);
+			if (held) held.push(named);
+			else this.#names.set(key, [named]);
+			longest = Math.max(longest, key.split(' ').length);
+		};
+		// The most expected first: « Paris » is the commune, « Bretagne » the région, the largest of its name.
+		const ranked = [...places].sort(
+			(a, b) =>
+				RANK[a.kind] - RANK[b.kind] ||
+				(b.population ?? 0) - (a.population ?? 0) ||
+				(a.code < b.code ? -1 : 1)
+		);
+		for (const land of lands) for (const one of land.names) name(nameKey(one), { land });
+		for (const place of ranked) {
+			this.#places.set(place.code, place);
+			for (const key of keysOf(place)) name(key, { place });
+			for (const code of place.postalCodes) {
+				this.#postal.set(code, [...(this.#postal.get(code) ?? []), place]);
+			}
+		}
+		this.longest = Math.min(longest, 9);
+	}
+
+	/** The territory of a code; an old code of a commune leads to the present one. */
+	read(code: string): Place | undefined {
+		return this.#places.get(code) ?? this.#places.get(this.#present.get(code) ?? '');
+	}
+
+	/** The territories of a name (`nameKey`), the most expected first. */
+	named(key: string): readonly Named[] {
+		return this.#names.get(key) ?? [];
+	}
+
+	/** The communes of a postal code, the largest first. */
+	ofPostalCode(code: string): readonly Place[] {
+		return this.#postal.get(code) ?? [];
+	}
+
+	/** Every territory, the most expected first. */
+	places(): Iterable<Place> {
+		return this.#places.values();
+	}
+
+	get size(): number {
+		return this.#places.size;
+	}
+}
+
+/** What two writings of one name have in common: « St-Brieuc » and « Saint Brieuc ». */
+export function nameKey(name: string): string {
+	return keyOfFolded(fold(name));
+}
+
+function keyOfFolded(folded: string): string {
+	return folded
+		.split(/[^a-z0-9]+/)
+		.filter(Boolean)
+		.map((word) => (word === 'st' ? 'saint' : word === 'ste' ? 'sainte' : word))
+		.join(' ');
+}
+
+/** The name, the name without its article, and for an EPCI the name without its kind. */
+function keysOf({ kind, folded }: Place): Set<string> {
+	const key = keyOfFolded(folded);
+	const keys = new Set([key]);
+	const bare = kind === 'epci' ? key.replace(/^(cc|ca|cu|petr) (d |de |du |des )?/, '') : key;
+	keys.add(bare);
+	keys.add(bare.replace(/^(la|le|les|l) (?=...)/, ''));
+	return keys;
+}
