@@ -69,7 +69,7 @@ function opened(known: Kept): OpenShelf {
 
 async function makeShelf(reader: Reader, gazetteer: Gazetteer): Promise<Kept> {
 	lexicon ??= readLexicon();
-	const shelf = new Shelf(await lexicon, (code) => gazetteer.read(code)?.name);
+	const shelf = new Shelf(await lexicon, (code) => gazetteer.read(code));
 	const known: Kept = { catalogue: -1, gazetteer, shelf, turn: Promise.resolve() };
 	await follow(reader, known);
 	return known;

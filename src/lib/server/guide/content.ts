@@ -43,6 +43,18 @@ export interface HomeTexts {
 // HTML is off: what editors write is Markdown, whatever comes in with it is shown as text.
 const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false });
 
+/** `## Les lieux {#lieux}` gives the heading an address of its own. */
+markdown.core.ruler.push('heading-address', ({ tokens }) => {
+	for (const [at, token] of tokens.entries()) {
+		const content = token.type === 'heading_open' ? tokens[at + 1] : undefined;
+		const last = content?.children?.at(-1);
+		const [mark, id] = /\s*\{#([a-z0-9-]+)\}$/.exec(last?.content ?? '') ?? [];
+		if (!last || !mark || !id) continue;
+		last.content = last.content.slice(0, -mark.length);
+		token.attrSet('id', id);
+	}
+});
+
 const cache = new Map<string, Promise<string>>();
 
 /** Content is read once: it changes with the product, not while it runs. */

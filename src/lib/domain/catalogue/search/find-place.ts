@@ -16,7 +16,7 @@ interface Mention {
 	readonly named: readonly Named[];
 }
 
-const SIDES = new Set(['nord', 'sud', 'est', 'ouest']);
+export const SIDES: ReadonlySet<string> = new Set(['nord', 'sud', 'est', 'ouest']);
 /** Between a side and a name: « le sud de la Bretagne ». */
 const LINKS = new Set(['de', 'du', 'des', 'la', 'le', 'l', 'd']);
 /** What a number counts is no département. */

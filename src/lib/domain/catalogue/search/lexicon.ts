@@ -15,6 +15,8 @@ export interface SynonymGroup {
 	readonly domains?: readonly Domain[];
 	/** Families of actors that the concept amounts to. */
 	readonly families?: readonly Family[];
+	/** The concept amounts to a small commune. */
+	readonly rural?: boolean;
 	/** The concept names people whom an alliance serves. */
 	readonly public?: boolean;
 }
@@ -33,6 +35,7 @@ interface LexiconGroup {
 	readonly domains: readonly Domain[];
 	readonly families: readonly Family[];
 	readonly isPublic: boolean;
+	readonly isRural: boolean;
 }
 
 /** The synonyms of the field, by the stems that lead to them. */
@@ -93,7 +96,7 @@ export function makeLexicon(groups: readonly SynonymGroup[]): Lexicon {
 }
 
 function makeGroup(group: SynonymGroup): LexiconGroup {
-	const { concept, exact, means, near, domains, families, public: isPublic } = group;
+	const { concept, exact, means, near, domains, families, rural, public: isPublic } = group;
 	const written = (texts: readonly string[]) => {
 		const writings = new Map<string, Writing>();
 		for (const text of texts) {
@@ -114,6 +117,7 @@ function makeGroup(group: SynonymGroup): LexiconGroup {
 		near: close,
 		domains: domains ?? [],
 		families: families ?? [],
-		isPublic: isPublic ?? false
+		isPublic: isPublic ?? false,
+		isRural: rural ?? false
 	};
 }

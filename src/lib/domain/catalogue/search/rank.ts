@@ -20,6 +20,8 @@ const ENOUGH = 12;
 /** Shares of what is asked that an example must answer, tried in turn. */
 const SHARES = [0.5, 0.3, 0.12];
 const WHOLE = 0.92;
+/** What naming the place is worth, beside lying in it. */
+const MENTION = 0.75;
 const NEAREST_ALONE = 0.2; // a place alone: what is this near is shown too
 
 /** Ranks the catalogue for what was understood. Same question, same order; ties are settled by the caller. */
@@ -45,6 +47,7 @@ export function rank(shelf: Shelf, gazetteer: Gazetteer, asked: Understanding): 
 		}
 	}
 	const near = asked.place ? nearnessOf(shelf, gazetteer, asked.place) : null;
+	if (near) addMentions(shelf, asked.placeStems, near);
 	return settle(shelf, asked, answer, share, near, total > 0);
 }
 
@@ -56,7 +59,7 @@ function matchConcept(shelf: Shelf, concept: Concept, room: number): Float32Arra
 	const match = new Float32Array(room);
 	const loose = new Float32Array(room);
 	for (const { key, weight, how } of concept.alternatives) {
-		const isLoose = how === 'near' || how === 'domain' || how === 'family';
+		const isLoose = how === 'near' || how === 'domain' || how === 'family' || how === 'rural';
 		shelf.index.postings(key)?.each((id, impact) => {
 			const value = weight * (FLOOR + (1 - FLOOR) * impact);
 			if (!isLoose) match[id]! += value * (1 - match[id]!);
@@ -82,6 +85,16 @@ function nearnessOf(shelf: Shelf, gazetteer: Gazetteer, asked: PlaceAsked): Floa
 		near[book.id] = value;
 	}
 	return near;
+}
+
+/** A text that names the place says something of it, wherever the example lies. */
+function addMentions(shelf: Shelf, stems: readonly string[], near: Float32Array): void {
+	const [rarest] = [...stems].sort((a, b) => shelf.index.count(a) - shelf.index.count(b));
+	if (rarest === undefined) return;
+	shelf.index.postings(rarest)?.each((id, impact) => {
+		if (stems.length > 1 && !shelf.index.holdsPhrase(id, stems)) return;
+		near[id] = Math.max(near[id]!, MENTION * (0.6 + 0.4 * impact));
+	});
 }
 
 function settle(

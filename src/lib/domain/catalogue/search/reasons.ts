@@ -28,7 +28,7 @@ const NARROW = '\u202F';
 const AROUND_WORDS = 70; // characters kept on each side of what is found elsewhere
 const MOST_REASONS = 4;
 /** Keys that are no words of a text. */
-const MARKS = /^[#%$@]/;
+const MARKS = /^[#%$@~]/;
 
 /** Says why an example answers: the words to mark, and in phrases what no mark can show. */
 export function tellWhy(
@@ -69,6 +69,8 @@ function wordReason({ how, shown, key }: Alternative, typed: string): string | n
 			return `${quote(shown)}, proche de ${quote(typed)}`;
 		case 'domain':
 			return `domaine ${quote(DOMAINS[key.slice(1) as keyof typeof DOMAINS] ?? shown)}`;
+		case 'rural':
+			return 'dans une petite commune';
 		case 'goal':
 			return `ODD ${key.slice(1)}, ${SDGS[Number(key.slice(1)) as keyof typeof SDGS].toLowerCase()}`;
 		default:

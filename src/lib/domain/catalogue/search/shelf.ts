@@ -1,4 +1,5 @@
 import { fold } from '../../kernel/typography.ts';
+import type { Place } from '../../territory/gazetteer.ts';
 import type { Example } from '../example.ts';
 import { FACETS, LIST_FACETS, type ListFacet } from '../query.ts';
 import { periodOf } from '../vocabulary.ts';
@@ -28,6 +29,9 @@ export interface Book extends ShelvedExample {
 	readonly territoryRanks: readonly number[];
 }
 
+/** Inhabitants under which a commune is taken for a village: a choice of ours, said on /exemples/methode. */
+const SMALL = 3_500;
+
 /**
  * The whole catalogue in memory, ready to be searched: examples by slug, by number, and the index of
  * their words. Putting one on or taking one off costs what that one holds.
@@ -36,16 +40,17 @@ export class Shelf {
 	readonly index: TextIndex;
 	readonly #books: (Book | undefined)[] = [];
 	readonly #bySlug = new Map<string, Book>();
-	readonly #nameOf: (code: string) => string | undefined;
+	readonly #read: (code: string) => Place | undefined;
 	readonly #codes: string[] = [];
 	readonly #rankOfCode = new Map<string, number>();
 	#orders: { version: number; recent?: Uint32Array; title?: Uint32Array } = { version: -1 };
 	/** Moves with each change. */
 	version = 0;
 
-	constructor(lexicon: Lexicon, nameOf: (code: string) => string | undefined) {
+	/** `read` gives the territory of a code. */
+	constructor(lexicon: Lexicon, read: (code: string) => Place | undefined) {
 		this.index = new TextIndex(lexicon);
-		this.#nameOf = nameOf;
+		this.#read = read;
 	}
 
 	get size(): number {
@@ -60,7 +65,7 @@ export class Shelf {
 	/** Puts an example on the shelf, in the place of the one of the same slug. */
 	put(shelved: ShelvedExample): void {
 		this.take(shelved.example.slug);
-		const placeNames = shelved.territories.flatMap((code) => this.#nameOf(code) ?? []);
+		const placeNames = shelved.territories.flatMap((code) => this.#read(code)?.name ?? []);
 		const book: Book = {
 			...shelved,
 			id: this.#books.length,
@@ -71,8 +76,13 @@ export class Shelf {
 		};
 		this.#books.push(book);
 		this.#bySlug.set(shelved.example.slug, book);
-		this.index.add(book.id, book.example, placeNames);
+		this.index.add(book.id, book.example, placeNames, this.#isRural(shelved.place));
 		this.version++;
+	}
+
+	#isRural(code: string | null): boolean {
+		const place = code === null ? undefined : this.#read(code);
+		return place?.kind === 'commune' && (place.population ?? Infinity) < SMALL;
 	}
 
 	/** Takes an example off the shelf; nothing happens when it is not there. */

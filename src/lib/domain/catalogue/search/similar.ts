@@ -32,7 +32,7 @@ const LEAST = 0.16;
 /** An actor of more examples than this is everywhere: sharing it says little. */
 const COMMON_ACTOR = 25;
 const NEAR = 40; // km: what counts as the same neighbourhood
-const FORMS_APART = /^[#%$@]/;
+const FORMS_APART = /^[#%$@~]/;
 
 /**
  * The examples most like one: same need (the rarest words of its title, summary and need), same

@@ -37,6 +37,8 @@ interface Form {
 
 /** Keys of terms that are not words of a text. */
 export const domainKey = (domain: string) => `#${domain}`;
+/** Lies in a small commune. */
+export const RURAL_KEY = '~rural';
 export const sdgKey = (goal: number) => `%${goal}`;
 export const familyKey = (family: string) => `$${family}`;
 export const actorKey = (name: string) =>
@@ -69,7 +71,7 @@ export class TextIndex {
 	}
 
 	/** Reads an example in, under a number that was never used. */
-	add(id: number, example: Example, places: readonly string[]): void {
+	add(id: number, example: Example, places: readonly string[], isRural = false): void {
 		const weights = new Map<number, number>();
 		const stream: number[] = [];
 		for (const [field, text] of textsOf(example, places)) {
@@ -89,7 +91,9 @@ export class TextIndex {
 		for (const [term, weight] of weights) {
 			this.#postings[term]!.add(id, weight / (SATURATION + weight));
 		}
-		for (const [key, impact] of marksOf(example)) {
+		const marks = marksOf(example);
+		if (isRural) marks.push([RURAL_KEY, 1]);
+		for (const [key, impact] of marks) {
 			const term = this.#termOf(key);
 			if (weights.has(term)) continue;
 			weights.set(term, 0);

@@ -4,10 +4,10 @@ import { LONGEST_TEXT } from '../query.ts';
 import { SDGS, type Sdg } from '../vocabulary.ts';
 import { GOALS_BY_KEY, GOAL_DOMAINS, GOAL_WORDS } from './goals.ts';
 import { keyOf } from './lexicon.ts';
-import { findPlace } from './find-place.ts';
+import { findPlace, SIDES } from './find-place.ts';
 import type { PlaceAsked } from './place.ts';
 import type { Spelling } from './spelling.ts';
-import { actorKey, domainKey, familyKey, sdgKey, type TextIndex } from './text-index.ts';
+import { actorKey, domainKey, familyKey, RURAL_KEY, sdgKey, type TextIndex } from './text-index.ts';
 
 /** One way in which an example may answer a concept. */
 export interface Alternative {
@@ -22,6 +22,7 @@ export interface Alternative {
 		| 'near'
 		| 'domain'
 		| 'family'
+		| 'rural'
 		| 'beginning'
 		| 'spelling'
 		| 'goal'
@@ -45,6 +46,8 @@ export interface Understanding {
 	readonly concepts: readonly Concept[];
 	readonly place: PlaceAsked | null;
 	readonly placeTyped: string | null;
+	/** Stems of its name in the texts. */
+	readonly placeStems: readonly string[];
 	/** Stems that must follow one another: what stood between guillemets. */
 	readonly phrases: readonly (readonly string[])[];
 	/** Keys that must not be there. */
@@ -94,7 +97,8 @@ const SOFT = new Set(
 		'association associations entreprise entreprises commune communes'
 	).split(' ')
 );
-const SOFT_SHARE = 0.55;
+const SOFT_SHARE = 0.4;
+const VERB_SHARE = 0.5;
 const WEAK_SHARE = 0.2;
 const SYNONYM = 0.8;
 const MEANT = 0.7;
@@ -102,7 +106,8 @@ const NEAR = 0.34;
 const NEAR_ALONE = 0.62;
 const OFTEN = 12; // examples
 const DOMAIN = 0.36;
-const FAMILY_OF_ACTORS = 0.3;
+const FAMILY_OF_ACTORS = 0.5;
+const RURAL = 0.6;
 const FAMILY = 0.75;
 const LONG_STEM = 7;
 const MOST_WORDS = 40;
@@ -129,6 +134,12 @@ export function understand(text: string, knowledge: Knowledge): Understanding {
 		concepts,
 		place: found?.place ?? null,
 		placeTyped: found ? found.words.map((at) => written(typed[at]!, bare)).join(' ') : null,
+		placeStems: found
+			? found.words
+					.map((at) => words[at]!)
+					.filter(({ form, folded }) => !isEmptyWord(form) && !SIDES.has(folded))
+					.map(({ form }) => stemOf(form))
+			: [],
 		phrases,
 		excluded,
 		corrections,
@@ -223,9 +234,9 @@ function goalConcept(goal: Sdg, words: readonly Word[], { index, size }: Knowled
 		alternatives: [
 			{ key, weight: 0.85, how: 'goal', shown: SDGS[goal] },
 			...GOAL_DOMAINS[goal].map((domain) =>
-				alternative(domainKey(domain), 0.45, 'domain', SDGS[goal])
+				alternative(domainKey(domain), 0.3, 'domain', SDGS[goal])
 			),
-			...GOAL_WORDS[goal].map((word) => alternative(keyOf(word), 0.25, 'near', word))
+			...GOAL_WORDS[goal].map((word) => alternative(keyOf(word), 0.45, 'near', word))
 		]
 	};
 }
@@ -257,9 +268,10 @@ function readActors(
 				weight: rarity(count, size) + 1,
 				alternatives: [
 					{ key, weight: 1, how: 'actor', shown },
-					...rarestFirst(stems, index)
-						.slice(0, 1)
-						.map((stem) => alternative(stem, 0.4, 'exact', shown))
+					// Longer names hold it: « Fondation Crédit Agricole de Lorraine ».
+					...rarestFirst(stems, index).map((stem, at) =>
+						alternative(stem, at === 0 ? 0.55 : 0.4, 'part', shown)
+					)
 				]
 			});
 		}
@@ -304,7 +316,8 @@ function readConcepts(
 		for (let at = from; at <= to; at++) taken[at] = true;
 		const isLast = isOpen && to === words.length - 1 && from === to;
 		const concept = wordConcept(run, key, knowledge, isLast);
-		const share = from === to ? shareOf(words[from]!, asks) : 1;
+		const namesActors = index.lexicon.byKey.get(key)!.some(({ families }) => families.length > 0);
+		const share = asks && namesActors ? SOFT_SHARE : from === to ? shareOf(words[from]!, asks) : 1;
 		found.push({ at: from, concept: { ...concept, weight: concept.weight * share } });
 	}
 	for (const [at, word] of words.entries()) {
@@ -316,7 +329,8 @@ function readConcepts(
 			if (!ASKING.has(word.folded)) unknown.push(word.form);
 			continue;
 		}
-		found.push({ at, concept: { ...concept, weight: concept.weight * shareOf(word, asks) } });
+		const share = shareOf(word, asks) * (asks && isPlainVerb(word) ? VERB_SHARE : 1);
+		found.push({ at, concept: { ...concept, weight: concept.weight * share } });
 	}
 	return found.sort((a, b) => a.at - b.at).map(({ concept }) => concept);
 }
@@ -354,7 +368,13 @@ function* begunPhrases(
 
 function shareOf({ folded }: Word, asks: boolean): number {
 	if (asks && WEAK.has(folded)) return WEAK_SHARE;
-	return asks && SOFT.has(folded) ? SOFT_SHARE : 1;
+	if (asks && SOFT.has(folded)) return SOFT_SHARE;
+	return 1;
+}
+
+/** An infinitive that the lexicon does not know says how, seldom what: « protéger les oiseaux ». */
+function isPlainVerb({ folded }: Word): boolean {
+	return folded.length >= 5 && /[^i]er$|ir$/.test(folded);
 }
 
 /** A long phrase made of two that are known apart is two things: « tiers-lieu rural ». */
@@ -389,13 +409,9 @@ function wordConcept(
 		for (const stem of stemsFor(word, index)) offer(alternative(stem, 1, 'exact', typed));
 		const isUnknown = index.formCount(word.folded) === 0;
 		if (word.folded.length >= (isUnknown ? 1 : 3) && (isLast || isUnknown)) {
-			const begun = spelling.startingWith(word.folded, 12);
-			// « âg » begins too many words to guess what is meant: the shortest completion weighs most.
-			for (const { folded } of begun) {
-				const share =
-					(isUnknown ? 0.9 : 0.45) * Math.min(1, (word.folded.length + 3) / folded.length);
+			for (const { folded } of spelling.startingWith(word.folded, 12)) {
 				for (const stem of index.stemsOfForm(folded))
-					offer(alternative(stem, share, 'beginning', folded));
+					offer(alternative(stem, isUnknown ? 0.9 : 0.45, 'beginning', folded));
 			}
 		}
 	}
@@ -407,8 +423,11 @@ function wordConcept(
 		}
 	}
 	const stems = [...ways.values()].filter(({ how }) => how !== 'part');
+	const isKnown = index.lexicon.byKey.has(key);
 	const isVague = stems.filter(({ how }) => how === 'beginning').length > 4;
-	const begun = isVague ? stems.filter(({ how }) => how !== 'beginning') : stems;
+	const begun = stems.filter(
+		(one) => one.key === key || (!isKnown && !(isVague && one.how === 'beginning'))
+	);
 	for (const one of begun) {
 		for (const group of index.lexicon.byKey.get(one.key) ?? []) {
 			const near = nearWeight([...group.exact, ...group.means], index);
@@ -420,6 +439,7 @@ function wordConcept(
 				offer(alternative(close, one.weight * near, 'near', text));
 			for (const domain of group.domains)
 				offer(alternative(domainKey(domain), one.weight * DOMAIN, 'domain', group.concept));
+			if (group.isRural) offer(alternative(RURAL_KEY, one.weight * RURAL, 'rural', group.concept));
 			for (const family of group.families)
 				offer(
 					alternative(familyKey(family), one.weight * FAMILY_OF_ACTORS, 'family', group.concept)
