@@ -31,6 +31,32 @@ export async function loadAddress(
 	}
 }
 
+/** Asks each address once, `atOnce` at a time. */
+export async function askEach(
+	addresses: readonly string[],
+	atOnce: number
+): Promise<{ aSecond: number; p95: number }> {
+	const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
+	const left = addresses.values();
+	const times: number[] = [];
+	const began = performance.now();
+	const askOn = async () => {
+		for (const address of left) {
+			const asked = performance.now();
+			await receive(address, agent);
+			times.push(performance.now() - asked);
+		}
+	};
+	try {
+		await Promise.all(Array.from({ length: atOnce }, askOn));
+	} finally {
+		agent.destroy();
+	}
+	const lasted = secondsSince(began);
+	times.sort((a, b) => a - b);
+	return { aSecond: times.length / lasted, p95: times[Math.floor(times.length * 0.95)]! };
+}
+
 async function askDuring(
 	address: string,
 	{ atOnce, seconds, agent }: { atOnce: number; seconds: number; agent: Agent }

@@ -7,14 +7,24 @@ import { isKept, type Bench, type Figure, type Measure } from './measure.ts';
 import { importing } from './measures/import.ts';
 import { memory } from './measures/memory.ts';
 import { start } from './measures/start.ts';
-import { throughput } from './measures/throughput.ts';
+import { pages } from './measures/pages.ts';
+import { relevance } from './measures/relevance.ts';
+import { search } from './measures/search.ts';
 import { weight } from './measures/weight.ts';
 import { writeResults } from './results.ts';
 import { startSite } from './site.ts';
 import { plainTable } from './table.ts';
 import { temporaryFolder } from './temporary.ts';
 
-const MEASURES: readonly Measure[] = [weight, memory, importing, throughput, start];
+const MEASURES: readonly Measure[] = [
+	relevance,
+	weight,
+	memory,
+	importing,
+	pages,
+	search,
+	start
+];
 const ROOT = process.cwd();
 let made: Promise<string> | undefined;
 
