@@ -16,7 +16,7 @@ const { readSettings } = await import('./src/lib/server/platform/settings.ts');
 const { addressAsked, isForeignForm, mendAddress } =
 	await import('./src/lib/server/web/address.ts');
 const { plainPage } = await import('./src/lib/server/web/plain-page.ts');
-const { keyOf, packPage, PageCache, sendKept, watchAnswer } =
+const { KEEPS, KEPT_BODY, keyOf, packPage, PageCache, sendKept, watchAnswer } =
 	await import('./src/lib/server/web/page-cache.ts');
 const { secureHeaders } = await import('./src/lib/server/web/secure-headers.ts');
 
@@ -43,6 +43,14 @@ process.env.PROTOCOL_HEADER = 'x-public-protocol';
 process.env.HOST_HEADER = 'x-public-host';
 process.env.BODY_SIZE_LIMIT = String(BODY_LIMIT);
 
+const pages = settings.PAGE_CACHE > 0 ? new PageCache(settings.PAGE_CACHE * 1_000_000) : null;
+/**
+ * What this process and the built site share. The site sets `revisions` and `log` when it opens the
+ * database, and hands over in `bodies` the text of the pages that may be kept.
+ */
+const shared = { bodies: pages && new Map() };
+globalThis[Symbol.for('faire-alliance')] = shared;
+
 const { handler } = await orRefuse(() => import('./build/handler.js'));
 
 const compress = compression({
@@ -54,10 +62,6 @@ const compress = compression({
 		}
 	}
 });
-
-const pages = settings.PAGE_CACHE > 0 ? new PageCache(settings.PAGE_CACHE * 1_000_000) : null;
-/** What the built site tells its process: its revisions, and its log. It sets them when it opens the database. */
-const told = () => globalThis[Symbol.for('faire-alliance')];
 
 const ownAddress = settings.ORIGIN ? new URL(settings.ORIGIN) : null;
 const hosts = new Map();
@@ -79,10 +83,16 @@ const server = createServer(
 		if (key && !stopping && giveKept(request, response, key)) return;
 		// Pages set theirs; this is for the files and for what is refused before a page is reached.
 		for (const [name, value] of secureHeaders(address)) response.setHeader(name, value);
-		response.on('close', () => stopping && setImmediate(() => server.closeIdleConnections()));
+		response.on('close', () => {
+			if (stopping) setImmediate(() => server.closeIdleConnections());
+			// Whoever asked left before the end: the text of the page was never taken.
+			shared.bodies?.delete(response.getHeader(KEPT_BODY));
+		});
 		if (Number(request.headers['content-length']) > BODY_LIMIT)
 			return refuse(request, response, 413);
 		if (isForeignForm(request, address.origin)) return refuse(request, response, 403);
+		delete request.headers[KEEPS];
+		if (key) request.headers[KEEPS] = '1';
 		compress(request, response, () => {
 			if (key) watchAnswer(response, (...answer) => keep(request, response, key, ...answer));
 			handler(request, response, () => refuse(request, response, 404));
@@ -103,7 +113,7 @@ function publicAddress(host) {
 
 /** Answers from memory when the page is there and nothing it shows has changed. */
 function giveKept(request, response, key) {
-	const { revisions, log } = told() ?? {};
+	const { revisions, log } = shared;
 	const page = revisions && pages.read(key, revisions);
 	if (!page) return false;
 	sendKept(request, response, page);
@@ -114,13 +124,16 @@ function giveKept(request, response, key) {
 /** Keeps what a page answered, then gives it. */
 async function keep(request, response, key, headers, body) {
 	try {
-		const page = await packPage(headers, body, key.slice(0, key.indexOf(' ')));
+		const id = headers[KEPT_BODY];
+		const handed = id === undefined ? undefined : shared.bodies.get(id);
+		shared.bodies.delete(id);
+		const page = await packPage(headers, handed ?? body, key.slice(0, key.indexOf(' ')));
 		if (request.method === 'GET') pages.keep(key, page);
 		for (const name of response.getHeaderNames()) response.removeHeader(name);
 		sendKept(request, response, page);
 	} catch (error) {
 		response.destroy(error);
-		told()?.log.error({ error: String(error?.stack ?? error) }, 'bug');
+		shared.log?.error({ error: String(error?.stack ?? error) }, 'bug');
 	}
 }
 

@@ -16,15 +16,7 @@ import { startSite } from './site.ts';
 import { plainTable } from './table.ts';
 import { temporaryFolder } from './temporary.ts';
 
-const MEASURES: readonly Measure[] = [
-	relevance,
-	weight,
-	memory,
-	importing,
-	pages,
-	search,
-	start
-];
+const MEASURES: readonly Measure[] = [relevance, weight, memory, importing, pages, search, start];
 const ROOT = process.cwd();
 let made: Promise<string> | undefined;
 

@@ -8,10 +8,14 @@ import {
 import { Refusal } from '#lib/domain/kernel/refusal.ts';
 import { readerOf, type Context } from '#lib/server/platform/context.ts';
 import { readRevision } from '#lib/server/platform/revision.ts';
-import { KEPT_AT, today } from '#lib/server/web/page-cache.ts';
+import { KEEPS, KEPT_AT, KEPT_BODY, today } from '#lib/server/web/page-cache.ts';
 import { secureHeaders } from '#lib/server/web/secure-headers.ts';
 import { sentenceFor } from '#lib/server/web/sentences.ts';
 import { openWorld, warm, type World } from '#lib/server/start.ts';
+
+/** What server.js and the built site share: the page cache stands outside of the site. Absent in `npm run dev`. */
+const SHARED = Symbol.for('faire-alliance');
+type Shared = typeof globalThis & { [SHARED]?: { bodies: Map<string, Buffer> | null } };
 
 /** Survives the reloads of `npm run dev`: the embedded database can be opened only once. */
 const kept = globalThis as typeof globalThis & { faireAlliance?: Promise<World> };
@@ -22,8 +26,7 @@ const WARM_AFTER = 400;
 export const init: ServerInit = async () => {
 	kept.faireAlliance ??= openWorld(process.env);
 	const { close, revisions, log } = await kept.faireAlliance;
-	// The page cache of server.js stands outside of the built site: this is how it hears.
-	Object.assign(globalThis, { [Symbol.for('faire-alliance')]: { revisions, log } });
+	Object.assign((globalThis as Shared)[SHARED] ?? {}, { revisions, log });
 	setTimeout(
 		() => void kept.faireAlliance!.then(warm).catch(log.error.bind(log)),
 		WARM_AFTER
@@ -83,15 +86,48 @@ const logged: Handle = async ({ event, resolve }) => {
 	return response;
 };
 
-/** Tells the page cache what an answer was made from, when its page said that it may be kept. */
+/** Marks that Svelte leaves for a script to take the page over: ours has none. */
+const HYDRATION_MARKS = /<!--[^>]*-->/g;
+
+/**
+ * Tells the page cache what an answer was made from, when its page said that it may be kept. The text
+ * is taken as it is made: SvelteKit would hash it letter by letter, as long as making it, for an ETag
+ * that the page cache replaces.
+ */
 const keepable: Handle = async ({ event, resolve }) => {
-	const response = await resolve(event);
-	if (event.locals.keptAt !== undefined && response.status === 200) {
-		response.headers.set(KEPT_AT, event.locals.keptAt);
-		if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-cache');
+	let html: string | undefined;
+	const response = await resolve(event, {
+		transformPageChunk(chunk) {
+			const text = chunk.html.replace(HYDRATION_MARKS, '');
+			if (event.locals.keptAt === undefined) return text;
+			html = text;
+			return '';
+		}
+	});
+	if (event.locals.keptAt === undefined || response.status !== 200) {
+		return html === undefined ? response : new Response(html, plainly(response));
 	}
-	return response;
+	const bodies = event.request.headers.has(KEEPS) ? (globalThis as Shared)[SHARED]?.bodies : null;
+	// Through a Response, a text is copied three times on its way to the cache.
+	const kept =
+		html === undefined ? response : new Response(bodies ? null : html, plainly(response));
+	if (bodies && html !== undefined) {
+		// A name of our own: that of the request may be the client's.
+		const name = randomUUID();
+		bodies.set(name, Buffer.from(html));
+		kept.headers.set(KEPT_BODY, name);
+	}
+	kept.headers.set(KEPT_AT, event.locals.keptAt);
+	if (!kept.headers.has('cache-control')) kept.headers.set('cache-control', 'no-cache');
+	return kept;
 };
+
+function plainly({ status, headers }: Response): ResponseInit {
+	const kept = new Headers(headers);
+	kept.delete('etag');
+	kept.delete('content-length');
+	return { status, headers: kept };
+}
 
 const secured: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event);

@@ -93,7 +93,24 @@ const WORDS =
 	'jeunes emploi village énergie handicap culture vélo alimentation déchets logement santé numérique sport forêt eau école'.split(
 		' '
 	);
-const TERRITORIES = ['R53', 'R84', 'R76', 'R11', 'R93', '56', '35', '69', '13', '59', '974', '75', '33', '67', '44', '31'];
+const TERRITORIES = [
+	'R53',
+	'R84',
+	'R76',
+	'R11',
+	'R93',
+	'56',
+	'35',
+	'69',
+	'13',
+	'59',
+	'974',
+	'75',
+	'33',
+	'67',
+	'44',
+	'31'
+];
 
 /** Different addresses, as people come to them: half with words, most with one facet or two. */
 function selections(count: number): string[] {
@@ -102,9 +119,15 @@ function selections(count: number): string[] {
 	while (paths.size < count) {
 		const query: CatalogueQuery = {
 			...EMPTY_QUERY,
-			text: chance.below(2) ? `${chance.oneOf(WORDS)} ${chance.oneOf(WORDS)} ${chance.below(1000)}` : '',
-			domain: chance.below(2) ? [chance.oneOf(Object.keys(DOMAINS) as (keyof typeof DOMAINS)[])] : [],
-			family: chance.below(3) ? [] : [chance.oneOf(Object.keys(FAMILIES) as (keyof typeof FAMILIES)[])],
+			text: chance.below(2)
+				? `${chance.oneOf(WORDS)} ${chance.oneOf(WORDS)} ${chance.below(1000)}`
+				: '',
+			domain: chance.below(2)
+				? [chance.oneOf(Object.keys(DOMAINS) as (keyof typeof DOMAINS)[])]
+				: [],
+			family: chance.below(3)
+				? []
+				: [chance.oneOf(Object.keys(FAMILIES) as (keyof typeof FAMILIES)[])],
 			scale: chance.below(4) ? [] : [chance.oneOf(Object.keys(SCALES) as (keyof typeof SCALES)[])],
 			sdg: chance.below(4) ? [] : [Number(chance.oneOf(Object.keys(SDGS))) as keyof typeof SDGS],
 			territory: chance.below(2) ? chance.oneOf(TERRITORIES) : null,

@@ -30,7 +30,10 @@ export const relevance: Measure = {
 	name: 'relevance',
 	async run(bench) {
 		const { queries } = JSON.parse(
-			await readFile(join(bench.root, process.env.BENCH_RELEVANCE ?? 'bench/relevance.json'), 'utf8')
+			await readFile(
+				join(bench.root, process.env.BENCH_RELEVANCE ?? 'bench/relevance.json'),
+				'utf8'
+			)
 		) as { queries: Judged[] };
 		const folder = await bench.filledFolder();
 		const open = await openDatabase({ folder });
@@ -42,9 +45,22 @@ export const relevance: Measure = {
 			const plain = await measure(queries, await searchPlain(context));
 			for (const [kind, value] of ours.byKind) bench.say(`${kind}: ${value.toFixed(3)}`);
 			return [
-				figure('0.90 over our nDCG@10', 0.9 / ours.mean, `ours ${ours.mean.toFixed(3)} on ${queries.length} queries`, 1),
-				figure('nDCG@10 of MiniSearch over ours', mini.mean / ours.mean, `MiniSearch ${mini.mean.toFixed(3)}`),
-				figure('nDCG@10 of PostgreSQL french over ours', plain.mean / ours.mean, `PostgreSQL ${plain.mean.toFixed(3)}`)
+				figure(
+					'0.90 over our nDCG@10',
+					0.9 / ours.mean,
+					`ours ${ours.mean.toFixed(3)} on ${queries.length} queries`,
+					1
+				),
+				figure(
+					'nDCG@10 of MiniSearch over ours',
+					mini.mean / ours.mean,
+					`MiniSearch ${mini.mean.toFixed(3)}`
+				),
+				figure(
+					'nDCG@10 of PostgreSQL french over ours',
+					plain.mean / ours.mean,
+					`PostgreSQL ${plain.mean.toFixed(3)}`
+				)
 			];
 		} finally {
 			await open.close();
@@ -66,7 +82,8 @@ async function measure(queries: readonly Judged[], search: Search) {
 			.slice(0, 10);
 		byKind.set(kind, [...(byKind.get(kind) ?? []), gain(grades) / gain(best)]);
 	}
-	const mean = (values: readonly number[]) => values.reduce((sum, one) => sum + one, 0) / values.length;
+	const mean = (values: readonly number[]) =>
+		values.reduce((sum, one) => sum + one, 0) / values.length;
 	return {
 		mean: mean([...byKind.values()].flat()),
 		byKind: [...byKind].map(([kind, values]): [string, number] => [kind, mean(values)])
@@ -125,7 +142,17 @@ async function readAll(reader: Reader): Promise<Example[]> {
 	return (await selectExamples(reader, settled)).map(({ example }) => example);
 }
 
-function textsOf({ slug, title, actors, summary, need, territory, domains, action, results }: Example) {
+function textsOf({
+	slug,
+	title,
+	actors,
+	summary,
+	need,
+	territory,
+	domains,
+	action,
+	results
+}: Example) {
 	return {
 		slug,
 		title,

@@ -1,6 +1,13 @@
 import { EMPTY_QUERY, type CatalogueQuery } from '#lib/domain/catalogue/query.ts';
 import type { Example } from '#lib/domain/catalogue/example.ts';
-import { browseExamples, importExamples, openShelf, settleTerritory, similarExamples, suggest } from '#lib/server/catalogue/index.ts';
+import {
+	browseExamples,
+	importExamples,
+	openShelf,
+	settleTerritory,
+	similarExamples,
+	suggest
+} from '#lib/server/catalogue/index.ts';
 import { readerOf, transact, type Context } from '#lib/server/platform/context.ts';
 import { migrate } from '#lib/server/platform/db/migrate.ts';
 import { openDatabase, type DatabasePlace } from '#lib/server/platform/db/open.ts';
@@ -51,7 +58,8 @@ async function measureEngine(
 		await migrate(open, 'migrations');
 		const context: Context = { db: open.db, actor: { kind: 'operator' }, now: new Date() };
 		await loadReferenceTerritories(context, 'data/territories', () => {});
-		for (let at = 0; at < records.length; at += BATCH) await write(context, records.slice(at, at + BATCH));
+		for (let at = 0; at < records.length; at += BATCH)
+			await write(context, records.slice(at, at + BATCH));
 		await watchRevisions(open);
 		say(`Reading them into memory, then searching…`);
 		const reader = readerOf(context);
@@ -59,7 +67,12 @@ async function measureEngine(
 		await openShelf(reader);
 		const reading = (performance.now() - began) / 1000;
 		return [
-			{ what: `Catalogue of 100,000 read into memory, ${engine}`, measured: reading, unit: 's', method: `${METHOD}once, at the first search after a start.` },
+			{
+				what: `Catalogue of 100,000 read into memory, ${engine}`,
+				measured: reading,
+				unit: 's',
+				method: `${METHOD}once, at the first search after a start.`
+			},
 			await searches(context, engine, bound),
 			...(await changes(context, engine, records))
 		];
@@ -70,20 +83,32 @@ async function measureEngine(
 
 async function write(context: Context, records: readonly Example[]): Promise<void> {
 	const entries = records.map((example, rank) => ({ line: rank + 1, slug: example.slug, example }));
-	await transact(context, (inside) => importExamples(inside, entries, { origin: 'import', strict: true }));
+	await transact(context, (inside) =>
+		importExamples(inside, entries, { origin: 'import', strict: true })
+	);
 }
 
 async function searches(context: Context, engine: string, bound: number): Promise<Figure> {
 	const reader = readerOf(context);
 	const chance = seededChance(11);
-	const words = 'jeunes emploi village énergie handicap culture vélo alimentation déchets logement santé numérique sport forêt eau école associations entreprises habitants insertion'.split(' ');
+	const words =
+		'jeunes emploi village énergie handicap culture vélo alimentation déchets logement santé numérique sport forêt eau école associations entreprises habitants insertion'.split(
+			' '
+		);
 	const times: number[] = [];
 	for (let at = 0; at < SEARCHES; at++) {
 		const query: CatalogueQuery = {
 			...EMPTY_QUERY,
 			text: [chance.oneOf(words), chance.oneOf(words), chance.oneOf(words)].join(' '),
 			sort: 'pertinence',
-			domain: [chance.oneOf(['emploi-insertion', 'education-jeunesse', 'sante', 'environnement-biodiversite'] as const)],
+			domain: [
+				chance.oneOf([
+					'emploi-insertion',
+					'education-jeunesse',
+					'sante',
+					'environnement-biodiversite'
+				] as const)
+			],
 			family: [chance.oneOf(['entreprise', 'association', 'collectivite'] as const)],
 			territory: chance.oneOf(['R53', 'R84', 'R76', '69', '13', '35'])
 		};
@@ -101,25 +126,64 @@ async function searches(context: Context, engine: string, bound: number): Promis
 }
 
 /** Suggestions, and what one change costs: written, seen by the index, and the examples like it found again. */
-async function changes(context: Context, engine: string, records: readonly Example[]): Promise<Figure[]> {
+async function changes(
+	context: Context,
+	engine: string,
+	records: readonly Example[]
+): Promise<Figure[]> {
 	const reader = readerOf(context);
 	await suggest(reader, 'ma');
-	const typed = ['ma', 'mar', 'mars', 'emm', 'lo', 'lor', 'sai', 'saint d', 'inser', 'cov', 'fondation', 'ille et'];
-	const suggesting = await timed(typed.length * 10, (at) => suggest(reader, typed[at % typed.length]!));
-	const updating = await timed(15, async (at) => {
-		const example = records[at * 37]!;
-		await write(context, [{ ...example, title: `[synthétique] modifié ${at}` }]);
-		const began = performance.now();
-		await similarExamples(reader, example.slug);
-		return performance.now() - began;
-	}, true);
+	const typed = [
+		'ma',
+		'mar',
+		'mars',
+		'emm',
+		'lo',
+		'lor',
+		'sai',
+		'saint d',
+		'inser',
+		'cov',
+		'fondation',
+		'ille et'
+	];
+	const suggesting = await timed(typed.length * 10, (at) =>
+		suggest(reader, typed[at % typed.length]!)
+	);
+	const updating = await timed(
+		15,
+		async (at) => {
+			const example = records[at * 37]!;
+			await write(context, [{ ...example, title: `[synthétique] modifié ${at}` }]);
+			const began = performance.now();
+			await similarExamples(reader, example.slug);
+			return performance.now() - began;
+		},
+		true
+	);
 	return [
-		{ what: `Suggestions, p95, ${engine}`, measured: p95(suggesting), unit: 'ms', bound: 10, method: `${METHOD}twelve beginnings of words, ten times each.` },
-		{ what: `Similar examples after one change, p95, ${engine}`, measured: p95(updating), unit: 'ms', bound: 50, method: `${METHOD}one example is changed and committed; then the index takes the change in and the examples like it are found again.` }
+		{
+			what: `Suggestions, p95, ${engine}`,
+			measured: p95(suggesting),
+			unit: 'ms',
+			bound: 10,
+			method: `${METHOD}twelve beginnings of words, ten times each.`
+		},
+		{
+			what: `Similar examples after one change, p95, ${engine}`,
+			measured: p95(updating),
+			unit: 'ms',
+			bound: 50,
+			method: `${METHOD}one example is changed and committed; then the index takes the change in and the examples like it are found again.`
+		}
 	];
 }
 
-async function timed(count: number, act: (at: number) => Promise<unknown>, own = false): Promise<number[]> {
+async function timed(
+	count: number,
+	act: (at: number) => Promise<unknown>,
+	own = false
+): Promise<number[]> {
 	const times: number[] = [];
 	for (let at = 0; at < count; at++) {
 		const began = performance.now();

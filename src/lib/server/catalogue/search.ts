@@ -11,7 +11,7 @@ import {
 	type OrderKey,
 	type Selection
 } from '../../domain/catalogue/search/select.ts';
-import type { Book } from '../../domain/catalogue/search/shelf.ts';
+import type { Book, Shelf } from '../../domain/catalogue/search/shelf.ts';
 import { understand, type Understanding } from '../../domain/catalogue/search/understand.ts';
 import { withArticle } from '../../domain/territory/french.ts';
 import type { Place } from '../../domain/territory/gazetteer.ts';
@@ -111,21 +111,20 @@ export async function findExamples(
 	const { shelf, gazetteer, knowledge } = open;
 	const understanding = query.text ? understand(query.text, knowledge) : null;
 	const ranking = understanding && rank(shelf, gazetteer, understanding);
-	const selection = select(shelf, gazetteer, query, ranking, chosen, distances);
-	const key = orderKey(query, ranking, distanceFrom(open, understanding, chosen, selection));
+	const selection = select(shelf, query, ranking, chosen, distances);
+	const key = orderKey(query, ranking, distanceFrom(understanding, chosen, selection));
 	return { open, query, understanding, ranking, selection, key };
 }
 
 /** Distances are measured from the territory chosen, else from the place that the words name. */
 function distanceFrom(
-	{ gazetteer }: OpenShelf,
 	understanding: Understanding | null,
 	chosen: ChosenTerritory | null,
 	selection: Selection
 ): (book: Book) => number | null {
 	const place = understanding?.place;
 	if (chosen || !place?.centre) return selection.distanceOf;
-	const measure = distancesFrom(gazetteer, place.centre);
+	const measure = distancesFrom(place.centre);
 	return (book) => (book.territories.some((code) => place.codes.has(code)) ? 0 : measure(book));
 }
 
@@ -137,7 +136,7 @@ export async function browseExamples(
 ): Promise<CataloguePage> {
 	const found = await findExamples(reader, settled, settled.chosen ? AROUND : []);
 	const { selection, key, query } = found;
-	const { shelf, gazetteer } = found.open;
+	const { shelf } = found.open;
 	const pages = Math.max(1, Math.ceil(selection.total / size));
 	const page = Math.min(query.page, pages);
 	return {
@@ -150,7 +149,7 @@ export async function browseExamples(
 		page,
 		pages,
 		facets: selection.facets,
-		territories: offeredTerritories(selection, settled.chosen, (code) => gazetteer.read(code)),
+		territories: offeredTerritories(shelf, selection, settled.chosen),
 		around: [...selection.around].map(([distance, count]) => ({ distance, count }))
 	};
 }
@@ -183,25 +182,26 @@ export async function selectExamples(reader: Reader, settled: SettledQuery): Pro
 
 /** Régions always; the départements of the région one is in; the communes of the département one is in. */
 function offeredTerritories(
-	selection: Selection,
-	chosen: ChosenTerritory | null,
-	read: (code: string) => Place | undefined
+	{ places }: Shelf,
+	{ territories }: Selection,
+	chosen: ChosenTerritory | null
 ): TerritoryChoice[] {
 	const chain = chosen ? [chosen, ...chosen.ancestors] : [];
 	const holders = (...kinds: TerritoryKind[]) =>
 		chain.filter(({ kind }) => kinds.includes(kind)).map(({ code }) => code);
+	const regions = holders('region');
+	const smaller = holders('departement', 'epci');
 	const isIn = ({ ancestors }: Place, codes: readonly string[]) =>
 		codes.some((code) => ancestors.includes(code));
 	const choices: TerritoryChoice[] = [];
-	for (const [code, count] of selection.territories) {
-		const place = read(code);
-		if (!place) continue;
+	for (const [rank, place] of places.entries()) {
+		const count = territories[rank]!;
+		if (!place || count === 0) continue;
 		const offered =
 			place.kind === 'region' ||
 			// A collectivité d’outre-mer belongs to no région: it stands beside them.
-			(place.kind === 'departement' &&
-				(place.ancestors.length === 0 || isIn(place, holders('region')))) ||
-			(place.kind === 'commune' && isIn(place, holders('departement', 'epci')));
+			(place.kind === 'departement' && (place.ancestors.length === 0 || isIn(place, regions))) ||
+			(place.kind === 'commune' && isIn(place, smaller));
 		if (offered) choices.push({ ...nameOf(place), count });
 	}
 	return choices.sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));

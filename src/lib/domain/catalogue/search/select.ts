@@ -1,5 +1,5 @@
 import { distanceBetween, type Point } from '../../territory/territory.ts';
-import type { Gazetteer } from '../../territory/gazetteer.ts';
+import type { Place } from '../../territory/gazetteer.ts';
 import { FACETS, LIST_FACETS, type CatalogueQuery, type ListFacet } from '../query.ts';
 import type { Ranking } from './rank.ts';
 import { bySlug, maskOf, type Book, type Shelf } from './shelf.ts';
@@ -11,8 +11,8 @@ export type FacetCounts = Readonly<Record<ListFacet, Readonly<Record<string, num
 export interface Selection {
 	readonly total: number;
 	readonly facets: FacetCounts;
-	/** How many examples each territory would leave, by code. */
-	readonly territories: ReadonlyMap<string, number>;
+	/** How many examples each territory of the shelf's `codes` would leave. */
+	readonly territories: Int32Array;
 	/** For each distance of `distances`, how many examples it would leave around the territory chosen. */
 	readonly around: ReadonlyMap<number, number>;
 	/** Is the example of this number among them? */
@@ -34,7 +34,6 @@ interface Here {
  */
 export function select(
 	shelf: Shelf,
-	gazetteer: Gazetteer,
 	query: CatalogueQuery,
 	ranking: Ranking | null,
 	chosen: (Point & { readonly code: string }) | null,
@@ -46,7 +45,7 @@ export function select(
 	const around = new Map(distances.map((distance) => [distance, 0]));
 	const held = new Uint8Array(shelf.room);
 	const here: Here | null = chosen && { code: chosen.code, point: chosen, around: query.around };
-	const distanceOf = distancesFrom(gazetteer, chosen);
+	const distanceOf = distancesFrom(chosen);
 	let total = 0;
 
 	for (const book of shelf.books()) {
@@ -54,7 +53,7 @@ export function select(
 		let failed = 0;
 		let last = -1;
 		for (let rank = 0; rank < masks.length; rank++) {
-			if (masks[rank] !== 0 && (book.bits[LIST_FACETS[rank]!] & masks[rank]!) === 0) {
+			if (masks[rank] !== 0 && (book.bits[rank]! & masks[rank]!) === 0) {
 				failed++;
 				last = rank;
 			}
@@ -75,9 +74,7 @@ export function select(
 	return {
 		total,
 		facets: named(counts),
-		territories: new Map(
-			[...territories].flatMap((count, rank) => (count > 0 ? [[shelf.codes[rank]!, count]] : []))
-		),
+		territories,
 		around,
 		holds: (id) => held[id] === 1,
 		distanceOf
@@ -85,7 +82,7 @@ export function select(
 }
 
 function tally(counts: Int32Array, book: Book, rank: number): void {
-	let left = book.bits[LIST_FACETS[rank]!];
+	let left = book.bits[rank]!;
 	while (left !== 0) {
 		counts[31 - Math.clz32(left & -left)]!++;
 		left &= left - 1;
@@ -98,9 +95,9 @@ function tallyAround(
 	here: Here,
 	distanceOf: (book: Book) => number | null
 ): void {
-	for (const [distance, count] of around) {
-		if (liesIn(book, { ...here, around: distance }, distanceOf)) around.set(distance, count + 1);
-	}
+	const far = book.territories.includes(here.code) ? 0 : distanceOf(book);
+	if (far === null) return;
+	for (const [distance, count] of around) if (far <= distance) around.set(distance, count + 1);
 }
 
 /** In the territory, or near enough to its middle when a distance is asked for. */
@@ -112,20 +109,16 @@ function liesIn(book: Book, here: Here, distanceOf: (book: Book) => number | nul
 }
 
 /** Measures how far examples are from a point, in kilometres; null for what has no point. */
-export function distancesFrom(
-	gazetteer: Gazetteer,
-	from: Point | null
-): (book: Book) => number | null {
-	const known = new Map<string, number | null>();
-	return ({ place }) => {
-		if (!from || place === null) return null;
-		let distance = known.get(place);
+export function distancesFrom(from: Point | null): (book: Book) => number | null {
+	const known = new Map<Place, number | null>();
+	return ({ lies }) => {
+		if (!from || !lies) return null;
+		let distance = known.get(lies);
 		if (distance === undefined) {
-			const there = gazetteer.read(place);
 			// A département is everywhere in itself: only a commune or an EPCI is at a distance.
-			const isSmall = there?.kind === 'commune' || there?.kind === 'epci';
-			distance = isSmall ? distanceBetween(from, there) : null;
-			known.set(place, distance);
+			const isSmall = lies.kind === 'commune' || lies.kind === 'epci';
+			distance = isSmall ? distanceBetween(from, lies) : null;
+			known.set(lies, distance);
 		}
 		return distance;
 	};

@@ -20,13 +20,15 @@ export interface ShelvedExample {
 /** An example on the shelf, under a number that is its own for the life of the shelf. */
 export interface Book extends ShelvedExample {
 	readonly id: number;
-	/** Values of the facets that list them, as bits in the order of their labels. */
-	readonly bits: Readonly<Record<ListFacet, number>>;
+	/** For each facet of LIST_FACETS, its values as bits in the order of their labels. */
+	readonly bits: readonly number[];
 	readonly sortTitle: string;
 	/** Names of the territories that hold it: « Morbihan » finds what happens in Lorient. */
 	readonly placeNames: readonly string[];
 	/** Ranks of `territories` in the shelf's list of codes. */
 	readonly territoryRanks: readonly number[];
+	/** The territory of `place`. */
+	readonly lies: Place | undefined;
 }
 
 /** Inhabitants under which a commune is taken for a village: a choice of ours, said on /exemples/methode. */
@@ -42,6 +44,7 @@ export class Shelf {
 	readonly #bySlug = new Map<string, Book>();
 	readonly #read: (code: string) => Place | undefined;
 	readonly #codes: string[] = [];
+	readonly #places: (Place | undefined)[] = [];
 	readonly #rankOfCode = new Map<string, number>();
 	#orders: { version: number; recent?: Uint32Array; title?: Uint32Array } = { version: -1 };
 	/** Moves with each change. */
@@ -72,6 +75,7 @@ export class Shelf {
 			bits: bitsOf(shelved.example),
 			sortTitle: fold(shelved.example.title).replace(/^[^a-z0-9]+/, ''),
 			placeNames,
+			lies: shelved.place === null ? undefined : this.#read(shelved.place),
 			territoryRanks: shelved.territories.map((code) => this.#rankOf(code))
 		};
 		this.#books.push(book);
@@ -117,6 +121,11 @@ export class Shelf {
 		return this.#codes;
 	}
 
+	/** The territories of `codes`. */
+	get places(): readonly (Place | undefined)[] {
+		return this.#places;
+	}
+
 	/** Numbers of all the examples, the latest start first (those without a year last), then by slug. */
 	byRecency(): Uint32Array {
 		return (this.#kept().recent ??= this.#sorted(
@@ -147,6 +156,7 @@ export class Shelf {
 			rank = this.#codes.length;
 			this.#rankOfCode.set(code, rank);
 			this.#codes.push(code);
+			this.#places.push(this.#read(code));
 		}
 		return rank;
 	}
@@ -157,12 +167,8 @@ export function bySlug(a: Book, b: Book): number {
 	return a.example.slug < b.example.slug ? -1 : a.example.slug > b.example.slug ? 1 : 0;
 }
 
-function bitsOf(example: Example): Record<ListFacet, number> {
-	const bits = {} as Record<ListFacet, number>;
-	for (const facet of LIST_FACETS) {
-		bits[facet] = maskOf(facet, valuesOf(example, facet));
-	}
-	return bits;
+function bitsOf(example: Example): number[] {
+	return LIST_FACETS.map((facet) => maskOf(facet, valuesOf(example, facet)));
 }
 
 const RANKS = new Map<ListFacet, Map<string, number>>();
