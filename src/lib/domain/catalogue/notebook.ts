@@ -16,16 +16,19 @@ export const LONGEST_TITLE = 90;
 const EXAMPLE_PARAMETER = 'e';
 const TITLE_PARAMETER = 'titre';
 
+/** A notebook as an address asks for it, and how many examples were beyond the sixtieth. */
+export interface NotebookAsked {
+	readonly notebook: Notebook;
+	readonly cut: number;
+}
+
 export const EMPTY_NOTEBOOK: Notebook = { slugs: [], title: '' };
 
 /**
  * Reads a notebook in an address. Never fails: slugs are mended, said once each, and those beyond the
  * sixtieth are cut (`cut` counts them).
  */
-export function readNotebook(parameters: Iterable<[string, string]>): {
-	notebook: Notebook;
-	cut: number;
-} {
+export function readNotebook(parameters: Iterable<[string, string]>): NotebookAsked {
 	const slugs = new Set<string>();
 	let title = '';
 	for (const [name, value] of parameters) {
