@@ -72,12 +72,7 @@ const PLANTED: readonly Planted[] = [
 		'src/lib/client/draws.ts',
 		uses('#lib/ui/base/round.ts')
 	),
-	plant(
-		'client-enhances',
-		'nor bring a library',
-		'src/lib/client/brings.ts',
-		uses('zod')
-	),
+	plant('client-enhances', 'nor bring a library', 'src/lib/client/brings.ts', uses('zod')),
 	plant(
 		'sql-stays-home',
 		'a route may not speak SQL',

@@ -32,7 +32,11 @@ export interface Sheet {
 		readonly year: string | null;
 	}[];
 	readonly 'figures-note': string;
-	readonly actors: readonly { readonly name: string; readonly family: Family; readonly told: string }[];
+	readonly actors: readonly {
+		readonly name: string;
+		readonly family: Family;
+		readonly told: string;
+	}[];
 	readonly goals: readonly { readonly number: number; readonly name: string }[];
 	readonly brief: readonly { readonly name: string; readonly value: string }[];
 	readonly sources: readonly {

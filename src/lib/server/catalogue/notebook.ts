@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Example } from '../../domain/catalogue/example.ts';
-import { notebookAddress, type Notebook, type NotebookAsked } from '../../domain/catalogue/notebook.ts';
+import {
+	notebookAddress,
+	type Notebook,
+	type NotebookAsked
+} from '../../domain/catalogue/notebook.ts';
 import {
 	NOTEBOOK_TITLE,
 	tellCut,
