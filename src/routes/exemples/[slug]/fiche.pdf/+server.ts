@@ -11,7 +11,7 @@ export const GET: RequestHandler = async ({ params, locals, request, url }) => {
 	const slug = mendSlug(params.slug);
 	if (!slug) throw refuse('unknown_example');
 	if (slug !== params.slug) redirect(301, `/exemples/${slug}/fiche.pdf`);
-	const etag = await catalogueEtag(locals.reader, 'fiche');
+	const etag = await catalogueEtag(locals.reader, 'fiche-1');
 	if (isFresh(request, etag)) return new Response(null, { status: 304, headers: { etag } });
 	return pdfResponse(await sheetPdf(locals.reader, slug, url.origin), etag);
 };
