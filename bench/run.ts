@@ -6,6 +6,7 @@ import { readMachine } from './machine.ts';
 import { isKept, type Bench, type Figure, type Measure } from './measure.ts';
 import { importing } from './measures/import.ts';
 import { memory } from './measures/memory.ts';
+import { pdf } from './measures/pdf.ts';
 import { start } from './measures/start.ts';
 import { throughput } from './measures/throughput.ts';
 import { weight } from './measures/weight.ts';
@@ -14,7 +15,7 @@ import { startSite } from './site.ts';
 import { plainTable } from './table.ts';
 import { temporaryFolder } from './temporary.ts';
 
-const MEASURES: readonly Measure[] = [weight, memory, importing, throughput, start];
+const MEASURES: readonly Measure[] = [weight, memory, importing, throughput, pdf, start];
 const ROOT = process.cwd();
 let made: Promise<string> | undefined;
 
