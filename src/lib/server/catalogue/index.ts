@@ -26,4 +26,4 @@ export {
 export { openShelf } from './shelf.ts';
 export { similarExamples, type SimilarExample } from './similar.ts';
 export { suggest } from './suggestions.ts';
-export { drawSheet, sheetPdf, type PdfFile } from './sheet.ts';
+export { sheetPdf } from './sheet.ts';
