@@ -20,6 +20,8 @@ export type Answer =
 
 /** Results that served in none of the last documents are forgotten: memory stays level. */
 const FORGET_AFTER = 4;
+/** Data of so many characters make a long document: nothing of it is kept. */
+const LONG = 50_000;
 
 const { root } = workerData as { root: string };
 const say = (answer: Answer, moved: ArrayBuffer[] = []) => parentPort!.postMessage(answer, moved);
@@ -31,7 +33,8 @@ try {
 			const bytes = compose(compiler, order);
 			say({ id: order.id, bytes }, [bytes.buffer as ArrayBuffer]);
 		} catch (error) {
-			say({ id: order.id, fault: String((error as Error)?.message ?? error) });
+			compiler.evictCache(0);
+			say({ id: order.id, fault: String((error as Error)?.message || error) });
 		}
 	});
 } catch (error) {
@@ -49,12 +52,11 @@ function openCompiler(): Typst.NodeCompiler {
 }
 
 function compose(compiler: Typst.NodeCompiler, { template, inputs }: Order): Uint8Array {
-	const made = compiler.compile({ mainFilePath: join(root, 'src', template), inputs });
-	if (!made.result) {
-		const told = made.takeDiagnostics()?.shortDiagnostics ?? [];
-		throw new Error(told.map(({ message }) => message).join(' ; ') || 'Typst made no document.');
-	}
-	const bytes = Uint8Array.from(compiler.pdf(made.result, { pdfStandard: 'ua-1' }));
-	compiler.evictCache(FORGET_AFTER);
-	return bytes;
+	// In one step: a document handed over to JavaScript would stay in memory until it is collected.
+	const made = compiler.pdf(
+		{ mainFilePath: join(root, 'src', template), inputs },
+		{ pdfStandard: 'ua-1' }
+	);
+	compiler.evictCache(inputs.data!.length > LONG ? 0 : FORGET_AFTER);
+	return Uint8Array.from(made);
 }
