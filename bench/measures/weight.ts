@@ -7,7 +7,7 @@ import { startSite } from '../site.ts';
 import { forget } from '../temporary.ts';
 
 const BOUND = 60_000; // bytes
-/** What the enhancements of a page may weigh (docs/decisions/0010-enhancements.md); none on the home page. */
+/** What the enhancements of a page may weigh (docs/decisions/0010-enhancements.md). */
 const SCRIPT_BOUND = 4_000;
 
 const METHOD =
@@ -78,7 +78,7 @@ function figuresOf(path: string, { parts, foreign, script }: Visit): Figure[] {
 			what: `JavaScript of ${path}`,
 			measured: script,
 			unit: 'bytes',
-			bound: path === '/' ? 0 : SCRIPT_BOUND,
+			bound: SCRIPT_BOUND,
 			method:
 				'In the same visit, bytes of script files, and characters of scripts and handlers in the page.'
 		}

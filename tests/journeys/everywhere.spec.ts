@@ -14,7 +14,8 @@ test.skip(
 /** The enhancements of each page (docs/decisions/0010-enhancements.md); a page that is not here has none. */
 const ENHANCEMENTS: readonly (readonly [page: RegExp, ...names: string[]])[] = [
 	[/^\/carnet/, 'notebook'],
-	[/^\/exemples\/[a-z0-9]/, 'notebook']
+	[/^\/exemples\/[a-z]*\d/, 'notebook'],
+	[/^\/(\?|$)|^\/exemples(\?|$)|n-existe-pas/, 'suggestions']
 ];
 
 for (const path of PAGES) {

@@ -7,7 +7,8 @@ const ADDRESS = '/exemples/suggestions';
 const PATIENCE = 120;
 const SHORTEST = 2;
 
-for (const input of document.querySelectorAll<HTMLInputElement>('input[data-suggestions]')) help(input);
+for (const input of document.querySelectorAll<HTMLInputElement>('input[data-suggestions]'))
+	help(input);
 
 function help(input: HTMLInputElement): void {
 	const list = document.createElement('ul');

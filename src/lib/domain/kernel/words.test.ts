@@ -5,7 +5,13 @@ import { isEmptyWord, readWords, stemOf } from './words.ts';
 describe('the words of a text', () => {
 	it('are parted by apostrophes and hyphens, and know where they stand', () => {
 		const text = 'L’accès aux Tiers-lieux';
-		expect(readWords(text).map(({ folded }) => folded)).toEqual(['l', 'acces', 'aux', 'tiers', 'lieux']);
+		expect(readWords(text).map(({ folded }) => folded)).toEqual([
+			'l',
+			'acces',
+			'aux',
+			'tiers',
+			'lieux'
+		]);
 		for (const { start, end, form } of readWords(text)) {
 			expect(text.slice(start, end).toLowerCase()).toBe(form);
 		}

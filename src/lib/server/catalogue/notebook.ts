@@ -60,10 +60,11 @@ export async function searchToKeep(
 	text: string
 ): Promise<{ items: ExampleCard[]; total: number }> {
 	const query = { ...EMPTY_QUERY, text, sort: 'pertinence' as const };
-	const { items, total } = await listExamples(reader, query, {
-		limit: FOUND_AT_ONCE,
-		cursor: null
-	});
+	const { items, total } = await listExamples(
+		reader,
+		{ query, chosen: null, unknown: null },
+		{ limit: FOUND_AT_ONCE, cursor: null }
+	);
 	return { items: items.map(toCard), total };
 }
 

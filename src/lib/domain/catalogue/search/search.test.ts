@@ -40,8 +40,20 @@ const GAZETTEER = new Gazetteer([
 	aPlace({ code: 'R53', kind: 'region', name: 'Bretagne', article: 3 }),
 	aPlace({ code: '56', kind: 'departement', name: 'Morbihan', article: 2, ancestors: ['R53'] }),
 	aPlace({ code: '29', kind: 'departement', name: 'Finistère', article: 2, ancestors: ['R53'] }),
-	aPlace({ code: '56121', kind: 'commune', name: 'Lorient', ancestors: ['56', 'R53'], population: 57_000 }),
-	aPlace({ code: '56162', kind: 'commune', name: 'Ploemeur', ancestors: ['56', 'R53'], longitude: -3.43 }),
+	aPlace({
+		code: '56121',
+		kind: 'commune',
+		name: 'Lorient',
+		ancestors: ['56', 'R53'],
+		population: 57_000
+	}),
+	aPlace({
+		code: '56162',
+		kind: 'commune',
+		name: 'Ploemeur',
+		ancestors: ['56', 'R53'],
+		longitude: -3.43
+	}),
 	aPlace({
 		code: '13055',
 		kind: 'commune',
@@ -51,7 +63,14 @@ const GAZETTEER = new Gazetteer([
 		longitude: 5.37,
 		population: 870_000
 	}),
-	aPlace({ code: '81314', kind: 'commune', name: 'Vieux', population: 250, latitude: 43.9, longitude: 1.8 })
+	aPlace({
+		code: '81314',
+		kind: 'commune',
+		name: 'Vieux',
+		population: 250,
+		latitude: 43.9,
+		longitude: 1.8
+	})
 ]);
 
 function anExample(slug: string, change: Partial<Example> = {}): Example {
@@ -59,7 +78,8 @@ function anExample(slug: string, change: Partial<Example> = {}): Example {
 		slug,
 		kind: 'partnership',
 		title: 'Une alliance d’essai',
-		summary: 'Une structure d’essai et une autre font ensemble ce qu’aucune des deux ne ferait seule.',
+		summary:
+			'Une structure d’essai et une autre font ensemble ce qu’aucune des deux ne ferait seule.',
 		category: 'mecenat',
 		objectives: [],
 		actors: [{ name: 'Structure d’essai', type: 'association' }],
@@ -114,7 +134,10 @@ function reasons(shelf: Shelf, text: string, slug: string) {
 
 describe('a search', () => {
 	it('finds « aînés » for « vieux », and says so', () => {
-		const shelf = aShelf(anExample('aines', { title: 'Un café pour les aînés' }), anExample('autre'));
+		const shelf = aShelf(
+			anExample('aines', { title: 'Un café pour les aînés' }),
+			anExample('autre')
+		);
 		expect(ask(shelf, 'vieux')).toEqual(['aines']);
 		expect(reasons(shelf, 'vieux', 'aines').reasons.join()).toMatch(/aînés.*synonyme de.*vieux/);
 	});
@@ -143,7 +166,10 @@ describe('a search', () => {
 	});
 
 	it('completes a word that is being typed', () => {
-		const shelf = aShelf(anExample('covoiturage', { title: 'Le covoiturage des villages' }), anExample('autre'));
+		const shelf = aShelf(
+			anExample('covoiturage', { title: 'Le covoiturage des villages' }),
+			anExample('autre')
+		);
 		expect(ask(shelf, 'covoit')).toEqual(['covoiturage']);
 	});
 
@@ -159,21 +185,26 @@ describe('a search', () => {
 	});
 
 	it('does not take an ordinary word for the village of that name', () => {
-		const shelf = aShelf(anExample('vieux', { summary: 'Des vieux et des jeunes du quartier se rencontrent.' }));
+		const shelf = aShelf(
+			anExample('vieux', { summary: 'Des vieux et des jeunes du quartier se rencontrent.' })
+		);
 		expect(understand('vieux', knowledgeOf(shelf)).place).toBeNull();
 		expect(understand('Lorient', knowledgeOf(shelf)).place?.territory?.code).toBe('56121');
 		expect(understand('56', knowledgeOf(shelf)).place?.territory?.code).toBe('56');
 		expect(understand('56 ans', knowledgeOf(shelf)).place).toBeNull();
 	});
 
-	it.each(['ODD 4', 'odd4', 'objectif 4', 'objectif de développement durable n° 4', 'éducation de qualité'])(
-		'« %s » is goal 4',
-		(text) => {
-			const shelf = aShelf(anExample('ecole', { sdgs: [4] }), anExample('autre'));
-			expect(understand(text, knowledgeOf(shelf)).concepts.map(({ goal }) => goal)).toEqual([4]);
-			expect(ask(shelf, text)[0]).toBe('ecole');
-		}
-	);
+	it.each([
+		'ODD 4',
+		'odd4',
+		'objectif 4',
+		'objectif de développement durable n° 4',
+		'éducation de qualité'
+	])('« %s » is goal 4', (text) => {
+		const shelf = aShelf(anExample('ecole', { sdgs: [4] }), anExample('autre'));
+		expect(understand(text, knowledgeOf(shelf)).concepts.map(({ goal }) => goal)).toEqual([4]);
+		expect(ask(shelf, text)[0]).toBe('ecole');
+	});
 
 	it('keeps words between guillemets together, and leaves out what a dash refuses', () => {
 		const shelf = aShelf(
@@ -186,7 +217,10 @@ describe('a search', () => {
 	});
 
 	it('leaves aside the words of the question', () => {
-		const shelf = aShelf(anExample('compost', { title: 'Le compost du quartier' }), anExample('autre'));
+		const shelf = aShelf(
+			anExample('compost', { title: 'Le compost du quartier' }),
+			anExample('autre')
+		);
 		expect(ask(shelf, 'Comment est-ce que je peux faire du compost ?')).toEqual(['compost']);
 	});
 
@@ -256,9 +290,15 @@ describe('the shelf', () => {
 				}),
 				'56162'
 			],
-			[anExample('trois', {
+			[
+				anExample('trois', {
 					title: 'Un parc solaire',
-					summary: 'Le soleil chauffe la piscine municipale.', domains: ['energie-climat'], category: 'cooperation-economique' }), '13055']
+					summary: 'Le soleil chauffe la piscine municipale.',
+					domains: ['energie-climat'],
+					category: 'cooperation-economique'
+				}),
+				'13055'
+			]
 		);
 		const [first, ...others] = similarTo(shelf, GAZETTEER, shelf.read('un')!);
 		expect(first?.book.example.slug).toBe('deux');
@@ -276,8 +316,14 @@ describe('the synonyms', () => {
 			for (const word of [concept, ...exact, ...means, ...near]) {
 				expect(word, concept).toEqual(expect.stringMatching(/\p{L}/u));
 			}
-			expect(domains.every((domain) => domain in DOMAINS), concept).toBe(true);
-			expect(families.every((family) => family in FAMILIES), concept).toBe(true);
+			expect(
+				domains.every((domain) => domain in DOMAINS),
+				concept
+			).toBe(true);
+			expect(
+				families.every((family) => family in FAMILIES),
+				concept
+			).toBe(true);
 		}
 	});
 });
