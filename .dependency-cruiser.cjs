@@ -5,6 +5,7 @@ const TEST = String.raw`\.test\.ts$`;
 const SQL = String.raw`^(node_modules/)?(kysely|pg|@electric-sql)(/|$)`;
 const DOMAIN = '^src/lib/domain/';
 const UI = '^src/lib/ui/';
+const CLIENT = '^src/lib/client/';
 const ROUTES = '^src/(routes/|hooks)';
 const PLATFORM = '^src/lib/server/platform/';
 /** What routes, forms and API see of the platform: the world they are handed, and what it says of itself. */
@@ -38,6 +39,13 @@ const rules = [
 		comment: 'Nor what runs only on the server: files, processes, sockets.',
 		from: { path: UI, pathNot: TEST },
 		to: { dependencyTypes: ['core'] }
+	},
+	{
+		name: 'client-enhances',
+		comment:
+			'What runs in the browser of a page knows the domain and itself: no component, no validator.',
+		from: { path: CLIENT, pathNot: TEST },
+		to: { pathNot: [CLIENT, DOMAIN] }
 	},
 	{
 		name: 'sql-stays-home',
@@ -90,7 +98,7 @@ const rules = [
 		name: 'pages-carry-no-schema',
 		comment:
 			'A page never needs a validator. Words live in files without one, such as vocabulary.ts.',
-		from: { path: ['\\.svelte$', UI, `${DOMAIN}.*/vocabulary\\.ts$`], pathNot: TEST },
+		from: { path: ['\\.svelte$', UI, CLIENT, `${DOMAIN}.*/vocabulary\\.ts$`], pathNot: TEST },
 		to: { path: '^(node_modules/)?zod(/|$)', reachable: true }
 	},
 	...Object.entries(areas).map(([area, known]) => ({

@@ -6,6 +6,7 @@ import { readMachine } from './machine.ts';
 import { isKept, type Bench, type Figure, type Measure } from './measure.ts';
 import { importing } from './measures/import.ts';
 import { memory } from './measures/memory.ts';
+import { pdf } from './measures/pdf.ts';
 import { start } from './measures/start.ts';
 import { pages } from './measures/pages.ts';
 import { relevance } from './measures/relevance.ts';
@@ -16,7 +17,16 @@ import { startSite } from './site.ts';
 import { plainTable } from './table.ts';
 import { temporaryFolder } from './temporary.ts';
 
-const MEASURES: readonly Measure[] = [relevance, weight, memory, importing, pages, search, start];
+const MEASURES: readonly Measure[] = [
+	relevance,
+	weight,
+	memory,
+	importing,
+	pages,
+	search,
+	pdf,
+	start
+];
 const ROOT = process.cwd();
 let made: Promise<string> | undefined;
 

@@ -6,6 +6,12 @@ import subsetFont from 'subset-font';
 const PACKAGE = 'node_modules/@fontsource-variable/bricolage-grotesque';
 const FOLDER = 'src/lib/ui/fonts';
 const MOST_BYTES = 24 * 1024;
+/** Typst reads neither woff2 nor variable fonts: two fixed cuts for what is printed. */
+const PRINT_FOLDER = 'src/lib/server/platform/pdf/fonts';
+const PRINT_CUTS = [
+	{ name: 'title', opsz: 40, wght: 680 },
+	{ name: 'label', opsz: 12, wght: 480 }
+];
 
 /** A title must not use a sign that is not here: it would be drawn in another font. */
 const GLYPHS = [
@@ -31,3 +37,16 @@ await mkdir(FOLDER, { recursive: true });
 await writeFile(`${FOLDER}/bricolage-grotesque.woff2`, subset);
 await copyFile(`${PACKAGE}/LICENSE`, `${FOLDER}/OFL.txt`);
 console.log(`${FOLDER}/bricolage-grotesque.woff2: ${subset.length} bytes`);
+
+await mkdir(PRINT_FOLDER, { recursive: true });
+for (const { name, opsz, wght } of PRINT_CUTS) {
+	const cut: Buffer = await subsetFont(source, GLYPHS, {
+		targetFormat: 'truetype',
+		variationAxes: { opsz, wght },
+		keepFeatures: ['kern', 'tnum'],
+		noHinting: true
+	});
+	await writeFile(`${PRINT_FOLDER}/bricolage-${name}.ttf`, cut);
+	console.log(`${PRINT_FOLDER}/bricolage-${name}.ttf: ${cut.length} bytes`);
+}
+await copyFile(`${PACKAGE}/LICENSE`, `${PRINT_FOLDER}/OFL.txt`);

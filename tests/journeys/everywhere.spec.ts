@@ -4,14 +4,23 @@ import { PAGES } from './pages.ts';
 
 /*
  * What must hold on every page. axe needs scripts to look at a page, so these are played in the
- * project that has them; the pages themselves send none.
+ * project that has them; the pages themselves send none but the enhancements that they ask for.
  */
 test.skip(
 	({ javaScriptEnabled }) => javaScriptEnabled === false,
 	'axe looks at pages with a script'
 );
 
+/** The enhancements of each page (docs/decisions/0010-enhancements.md); a page that is not here has none. */
+const ENHANCEMENTS: readonly (readonly [page: RegExp, ...names: string[]])[] = [
+	[/^\/carnet/, 'notebook'],
+	[/^\/exemples\/[a-z]*\d/, 'notebook'],
+	[/^\/(\?|$)|^\/exemples(\?|$)|n-existe-pas/, 'suggestions']
+];
+
 for (const path of PAGES) {
+	const enhancements = ENHANCEMENTS.find(([page]) => page.test(path))?.slice(1) ?? [];
+
 	for (const colorScheme of ['light', 'dark'] as const) {
 		test(`axe finds nothing on ${path}, ${colorScheme}`, async ({ page }) => {
 			await page.emulateMedia({ colorScheme });
@@ -36,7 +45,7 @@ for (const path of PAGES) {
 		}
 	});
 
-	test(`${path} asks nothing from elsewhere, sends no script and no cookie`, async ({
+	test(`${path} asks nothing from elsewhere, sends no script but its enhancements, and no cookie`, async ({
 		page,
 		context,
 		baseURL
@@ -55,9 +64,10 @@ for (const path of PAGES) {
 		});
 		await page.goto(path);
 		await page.waitForLoadState('networkidle');
-		expect({ foreign, scripts, complaints, cookies: await context.cookies() }).toEqual({
+		const names = scripts.map((url) => /\/workers\/([a-z-]+)-[\w-]{8}\.js$/.exec(url)?.[1] ?? url);
+		expect({ foreign, scripts: names, complaints, cookies: await context.cookies() }).toEqual({
 			foreign: [],
-			scripts: [],
+			scripts: enhancements,
 			complaints: [],
 			cookies: []
 		});

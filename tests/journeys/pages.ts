@@ -9,6 +9,8 @@ export const PAGES = [
 	'/exemples?territoire=56&rayon=50&tri=proches',
 	'/exemples/methode',
 	'/exemples/1000-cafes-groupe-sos-villages',
+	'/carnet',
+	'/carnet?e=1000-cafes-groupe-sos-villages&e=a-velo-sans-age-la-rochelle-ccas&e=inconnu&titre=Pour+le+conseil&q=mobilite',
 	'/api/v1',
 	'/a-propos',
 	'/accessibilite',

@@ -67,6 +67,13 @@ const PLANTED: readonly Planted[] = [
 	),
 	plant('ui-draws', 'what draws may not open files', 'src/lib/ui/charts/opens.ts', uses('node:fs')),
 	plant(
+		'client-enhances',
+		'what runs in the browser may not know a component',
+		'src/lib/client/draws.ts',
+		uses('#lib/ui/base/round.ts')
+	),
+	plant('client-enhances', 'nor bring a library', 'src/lib/client/brings.ts', uses('zod')),
+	plant(
 		'sql-stays-home',
 		'a route may not speak SQL',
 		'src/routes/exemples/+page.server.ts',

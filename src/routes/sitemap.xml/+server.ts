@@ -5,6 +5,7 @@ const PAGES = [
 	'/',
 	'/exemples',
 	'/exemples/methode',
+	'/carnet',
 	'/api/v1',
 	'/a-propos',
 	'/accessibilite',

@@ -5,6 +5,10 @@ export const refuse = refusals({
 		404,
 		'Cet exemple n’existe pas, ou n’existe plus : cherchez-le par ses mots dans le catalogue.'
 	],
+	empty_notebook: [
+		422,
+		'Ce carnet ne contient aucun exemple du catalogue : ajoutez-en un avant de l’exporter.'
+	],
 	wrong_cursor: [422, 'Ce curseur ne vient pas de cette liste : reprenez-la depuis son début.'],
 	wrong_limit: [422, 'Le paramètre « limit » est un nombre entier entre 1 et 100.']
 });

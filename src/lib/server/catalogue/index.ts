@@ -1,11 +1,13 @@
 export type { ExampleCard, FoundCard } from './card.ts';
 export { importExamples, type ImportReport, type ReadEntry } from './import.ts';
 export { readExamplesFile, UnreadableFile } from './import-file.ts';
+export { notebookPdf, readKept, searchToKeep } from './notebook.ts';
 export {
 	catalogueEtag,
 	examplesOfTheDay,
 	exportExamples,
 	listExampleAddresses,
+	readCited,
 	readExample,
 	readTotals,
 	type ExampleView
@@ -24,3 +26,4 @@ export {
 export { openShelf } from './shelf.ts';
 export { similarExamples, type SimilarExample } from './similar.ts';
 export { suggest } from './suggestions.ts';
+export { sheetPdf } from './sheet.ts';

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Cited } from '../../domain/catalogue/citation.ts';
 import type { Example } from '../../domain/catalogue/example.ts';
 import { refuse } from '../../domain/catalogue/refusals.ts';
 import type { NamedTerritory } from '../../domain/territory/territory.ts';
@@ -24,6 +25,16 @@ export async function readExample(reader: Reader, slug: string): Promise<Example
 	if (!row) throw refuse('unknown_example');
 	const place = row.place ? await readTerritory(reader, row.place) : null;
 	return { example: row.record, place, updatedAt: row.updated_at };
+}
+
+/** What a citation of an example is made of. Refuses `unknown_example`. */
+export async function readCited(reader: Reader, slug: string, origin: string): Promise<Cited> {
+	const { example, updatedAt } = await readExample(reader, slug);
+	return {
+		example,
+		address: `${origin}/exemples/${slug}`,
+		updatedOn: updatedAt.toISOString().slice(0, 10)
+	};
 }
 
 const ROWS_A_READ = 500;

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import type { PageServerLoad } from './$types';
-import { fold } from '#lib/domain/kernel/typography.ts';
 import { refuse } from '#lib/domain/catalogue/refusals.ts';
+import { mendSlug } from '#lib/domain/catalogue/slug.ts';
 import { readExample, similarExamples } from '#lib/server/catalogue/index.ts';
 import { locate } from '#lib/server/territory/index.ts';
 
@@ -19,10 +19,3 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 		updatedOn: updatedAt.toISOString().slice(0, 10)
 	};
 };
-
-/** The slug that a mangled link meant: capitals, accents, spaces, a full stop left at its end. */
-function mendSlug(asked: string): string {
-	return fold(asked.slice(0, 200))
-		.replace(/[^a-z0-9]+/g, '-')
-		.replace(/^-|-$/g, '');
-}

@@ -1,0 +1,69 @@
+import type { Figure, Measure } from '../measure.ts';
+import { median, secondsSince } from '../measure.ts';
+import { chosenPages } from '../pages.ts';
+import { startSite } from '../site.ts';
+import { forget } from '../temporary.ts';
+
+const BOUND = 0.06; // seconds
+const TIMES = 30;
+const KEPT = 20; // examples in the notebook
+
+const METHOD =
+	`The longest example with figures, asked ${TIMES} times one after the other of the site that runs, ` +
+	'the press being warm: median of the time from the request to the last byte.';
+
+export const pdf: Measure = {
+	name: 'pdf',
+	async run(bench) {
+		const folder = await bench.filledFolder();
+		await using site = await startSite(bench.root, { folder });
+		const { example } = await chosenPages(bench.root);
+		bench.say(`Composing ${example}/fiche.pdf…`);
+		const first = await compose(`${site.origin}${example}/fiche.pdf`);
+		const times: number[] = [];
+		for (let time = 0; time < TIMES; time++) {
+			times.push((await compose(`${site.origin}${example}/fiche.pdf`)).seconds);
+		}
+		bench.say(`Composing a notebook of ${KEPT} examples…`);
+		const notebook = await compose(`${site.origin}/carnet.pdf?${await someExamples(site.origin)}`);
+		const figures: Figure[] = [
+			{
+				what: 'The sheet of an example in PDF/UA, warm',
+				measured: median(times),
+				unit: 's',
+				bound: BOUND,
+				remark: `${first.bytes.toLocaleString('en')} bytes; slowest ${Math.max(...times).toFixed(3)} s`,
+				method: METHOD
+			},
+			{
+				what: 'The first sheet after a start',
+				measured: first.seconds,
+				unit: 's',
+				method: 'The same, the press being opened by it.'
+			},
+			{
+				what: `A notebook of ${KEPT} examples in PDF/UA`,
+				measured: notebook.seconds,
+				unit: 's',
+				remark: `${notebook.bytes.toLocaleString('en')} bytes`,
+				method: 'Asked once, the press being warm.'
+			}
+		];
+		await forget(folder);
+		return figures;
+	}
+};
+
+async function compose(address: string): Promise<{ seconds: number; bytes: number }> {
+	const began = performance.now();
+	const answer = await fetch(address);
+	const { byteLength } = await answer.arrayBuffer();
+	if (answer.status !== 200) throw new Error(`${address} answered ${answer.status}.`);
+	return { seconds: secondsSince(began), bytes: byteLength };
+}
+
+async function someExamples(origin: string): Promise<string> {
+	const answer = await fetch(`${origin}/api/v1/examples?limit=${KEPT}`);
+	const { items } = (await answer.json()) as { items: { slug: string }[] };
+	return items.map(({ slug }) => `e=${slug}`).join('&');
+}
