@@ -72,7 +72,7 @@ export const engine: OpenDatabase['engine'] = process.env.TEST_DATABASE_URL
  */
 export async function openOwnDatabase(
 	state: 'empty' | 'migrated'
-): Promise<{ open: OpenDatabase; remove(): Promise<void> }> {
+): Promise<{ open: OpenDatabase; url?: string; remove(): Promise<void> }> {
 	return process.env.TEST_DATABASE_URL
 		? openOnServer(process.env.TEST_DATABASE_URL, state)
 		: openEmbedded(inject(`${state}Folder`));
@@ -98,6 +98,7 @@ async function openOnServer(url: string, state: 'empty' | 'migrated') {
 	if (state === 'migrated') await migrate(open, 'migrations');
 	return {
 		open,
+		url: place.url,
 		remove: async () => {
 			await open.close();
 			await place.drop();

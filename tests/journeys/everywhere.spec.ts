@@ -15,7 +15,8 @@ test.skip(
 const ENHANCEMENTS: readonly (readonly [page: RegExp, ...names: string[]])[] = [
 	[/^\/carnet/, 'notebook'],
 	[/^\/exemples\/[a-z]*\d/, 'notebook'],
-	[/^\/(\?|$)|^\/exemples(\?|$)|n-existe-pas/, 'suggestions']
+	[/^\/exemples(\?|$)/, 'notebook', 'suggestions'],
+	[/^\/(\?|$)|n-existe-pas/, 'suggestions']
 ];
 
 for (const path of PAGES) {
@@ -65,7 +66,12 @@ for (const path of PAGES) {
 		await page.goto(path);
 		await page.waitForLoadState('networkidle');
 		const names = scripts.map((url) => /\/workers\/([a-z-]+)-[\w-]{8}\.js$/.exec(url)?.[1] ?? url);
-		expect({ foreign, scripts: names, complaints, cookies: await context.cookies() }).toEqual({
+		expect({
+			foreign,
+			scripts: names.sort(),
+			complaints,
+			cookies: await context.cookies()
+		}).toEqual({
 			foreign: [],
 			scripts: enhancements,
 			complaints: [],
