@@ -9,6 +9,7 @@ export {
 	readExample,
 	type ExampleView
 } from './read.ts';
+export { mapSelection, type MapSelection } from './map.ts';
 export { loadReferenceExamples } from './reference.ts';
 export type { FacetCounts, TerritoryChoice } from './facets.ts';
 export { browseExamples, listExamples, settleTerritory, type CataloguePage } from './search.ts';
