@@ -5,6 +5,8 @@ export const PAGES = [
 	'/exemples?q=mobilit%C3%A9%20rurale&territoire=R53&domaine=mobilite',
 	'/exemples?q=licornes+en+apesanteur&couleur=bleu',
 	'/exemples?territoire=974&page=2',
+	'/exemples/carte',
+	'/exemples/carte?domaine=mobilite&territoire=R53',
 	'/exemples/1000-cafes-groupe-sos-villages',
 	'/api/v1',
 	'/a-propos',

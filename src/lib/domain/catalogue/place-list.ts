@@ -40,10 +40,7 @@ export function listPlaces(
 	);
 	return [...groups]
 		.map(([code, inside]) => toGroup(code, inside, view, nameOf))
-		.sort(
-			(a, b) =>
-				Number(view.codes.includes(b.code)) - Number(view.codes.includes(a.code)) || byCount(a, b)
-		);
+		.sort((a, b) => wholeRank(a.code, view) - wholeRank(b.code, view) || byCount(a, b));
 }
 
 function toGroup(
@@ -99,6 +96,12 @@ function lineOf({ place }: MapExample, { kind }: View): string {
 
 function listOrExample(inside: readonly MapExample[], otherwise: Target): Target {
 	return inside.length === 1 ? { to: 'example', slug: inside[0]!.slug } : otherwise;
+}
+
+/** The territory shown, what holds it, then what lies in it. */
+function wholeRank(code: string, { codes }: View): number {
+	const rank = codes.indexOf(code);
+	return rank < 0 ? codes.length : rank;
 }
 
 function wholeName(code: string): string {

@@ -41,8 +41,8 @@ export interface Marker extends Pick<Circle, 'x' | 'y' | 'r' | 'count'> {
 	/** « Rennes », « Quimper, Brest et 3 autres communes ». */
 	readonly name: string;
 	readonly target: Target;
-	/** The form of the only example. */
-	readonly category: Category | null;
+	/** The only example that it stands for. */
+	readonly example: Pick<MapExample, 'title' | 'category'> | null;
 }
 
 /** What `place` answers for a point: where it stands, and in which part of the drawing. */
@@ -122,9 +122,9 @@ export function drawMarkers(
 				y: circle.y,
 				r: circle.r,
 				count: circle.count,
-				name: nameCircle(circle, view, nameOf, groups),
+				name: nameCircle(circle, inside, view, nameOf, groups),
 				target: targetOf(circle, inside, view),
-				category: inside.length === 1 ? inside[0]!.category : null
+				example: inside.length === 1 ? inside[0]! : null
 			};
 		});
 	});
@@ -156,23 +156,34 @@ function addTo(
 
 function nameCircle(
 	{ spots, count }: Circle,
+	inside: readonly MapExample[],
 	view: View,
 	nameOf: (code: string) => string,
 	groups: ReadonlyMap<string, number>
 ): string {
 	const [{ group }] = spots as [Spot, ...Spot[]];
+	const places = new Set(inside.map(({ place }) => place!.code));
+	if (places.size === 1)
+		return [...places].map((code) => nameOf(code) + reachOf(code, view.kind)).join();
 	const isWholeGroup = spots.every((spot) => spot.group === group) && groups.get(group) === count;
 	if (spots.length > 1 && isWholeGroup && kindOfCode(group) !== 'epci') return nameOf(group);
-	const names = spots.map(({ key }) => nameOf(key) + reachOf(key, view.kind));
+	const names = spots.map(({ key }) =>
+		// In the country, a département stands for all that it holds.
+		view.kind === 'france' && kindOfCode(key) === 'departement'
+			? nameOf(key)
+			: nameOf(key) + reachOf(key, view.kind)
+	);
 	if (names.length <= 3) return joinWords(names);
 	const noun = view.kind === 'france' ? 'départements' : 'communes';
 	return `${names.slice(0, 2).join(', ')} et ${names.length - 2} autres ${noun}`;
 }
 
 /** What tells an example known by its whole région or département from those that have a commune. */
-export function reachOf(code: string, kind: View['kind']): string {
+function reachOf(code: string, kind: View['kind']): string {
 	if (kindOfCode(code) === 'region') return ' (toute la région)';
-	return kind === 'region' && kindOfCode(code) === 'departement' ? ' (tout le département)' : '';
+	return kind !== 'departement' && kindOfCode(code) === 'departement'
+		? ' (tout le département)'
+		: '';
 }
 
 function targetOf({ spots }: Circle, inside: readonly MapExample[], { kind }: View): Target {
