@@ -16,7 +16,10 @@ export interface PlaceGroup {
 	readonly count: number;
 	/** Where its name leads; null when its lines are all there is. */
 	readonly target: Target | null;
+	/** Empty when they would only repeat the name. */
 	readonly lines: readonly PlaceLine[];
+	/** The lines are titles of examples, not places. */
+	readonly tellsTitles: boolean;
 	/** Examples that no line tells: they are in the list of the territory. */
 	readonly untold: number;
 }
@@ -57,7 +60,8 @@ function toGroup(
 		return {
 			...group,
 			name: isWhole ? wholeName(code) : group.name,
-			target: isWhole ? null : listOrExample(inside, { to: 'list', code }),
+			target: isWhole || inside.length === 1 ? null : { to: 'list', code },
+			tellsTitles: true,
 			lines: titles.map(({ slug, title }) => ({
 				name: title,
 				count: 1,
@@ -66,17 +70,29 @@ function toGroup(
 			untold: inside.length - titles.length
 		};
 	}
-	const lines = [...groupBy(inside, (example) => lineOf(example, view))].map(
-		([key, held]): PlaceLine => ({
-			name: key === code && kindOfCode(key) !== 'commune' ? wholeName(key) : nameOf(key),
-			count: held.length,
-			target: listOrExample(held, {
-				to: kindOfCode(key) === 'commune' ? 'list' : 'map',
-				code: key
-			})
+	const parts = groupBy(inside, (example) => lineOf(example, view));
+	const [first] = parts.keys();
+	// A région of one département, a collectivité that is its own: nothing more to say.
+	const repeats =
+		view.kind === 'france' &&
+		parts.size === 1 &&
+		kindOfCode(first!) === 'departement' &&
+		nameOf(first!) === group.name;
+	const lines = [...parts].map(([key, held]): PlaceLine => ({
+		name: key === code && kindOfCode(key) !== 'commune' ? wholeName(key) : nameOf(key),
+		count: held.length,
+		target: listOrExample(held, {
+			to: kindOfCode(key) === 'commune' ? 'list' : 'map',
+			code: key
 		})
-	);
-	return { ...group, target: { to: 'map', code }, lines: lines.sort(byCount), untold: 0 };
+	}));
+	return {
+		...group,
+		target: { to: 'map', code },
+		lines: repeats ? [] : lines.sort(byCount),
+		tellsTitles: false,
+		untold: 0
+	};
 }
 
 function groupOf({ place }: MapExample, { kind, codes }: View): string {
@@ -111,8 +127,13 @@ function wholeName(code: string): string {
 		case 'epci':
 			return 'Toute l’intercommunalité';
 		default:
-			return 'Tout le département';
+			return isCollectivite(code) ? 'Toute la collectivité' : 'Tout le département';
 	}
+}
+
+/** Collectivités d’outre-mer that are not départements: 975, 977, 978 and 984 to 989. */
+function isCollectivite(code: string): boolean {
+	return /^(975|977|978|98\d)$/.test(code);
 }
 
 function groupBy<Item>(
