@@ -3,7 +3,7 @@ import { gatherSpots, radiusOfOne } from '../territory/circles.ts';
 import type { Box, Circle, Spot } from '../territory/drawing.ts';
 import type { NamedTerritory, Point } from '../territory/territory.ts';
 import { joinWords } from '../kernel/typography.ts';
-import type { Category } from './vocabulary.ts';
+import { CATEGORIES, type Category } from './vocabulary.ts';
 
 /** Where an example lies: its smallest known territory. */
 export interface MapPlace extends NamedTerritory, Point {
@@ -41,6 +41,8 @@ export interface Marker extends Pick<Circle, 'x' | 'y' | 'r' | 'count'> {
 	/** « Rennes », « Quimper, Brest et 3 autres communes ». */
 	readonly name: string;
 	readonly target: Target;
+	/** How many of each form, in the order of the forms; those without one are left out. */
+	readonly forms: readonly { readonly category: Category; readonly count: number }[];
 	/** The only example that it stands for. */
 	readonly example: Pick<MapExample, 'title' | 'category'> | null;
 }
@@ -124,6 +126,7 @@ export function drawMarkers(
 				count: circle.count,
 				name: nameCircle(circle, inside, view, nameOf, groups),
 				target: targetOf(circle, inside, view),
+				forms: countForms(inside),
 				example: inside.length === 1 ? inside[0]! : null
 			};
 		});
@@ -176,6 +179,15 @@ function nameCircle(
 	if (names.length <= 3) return joinWords(names);
 	const noun = view.kind === 'france' ? 'départements' : 'communes';
 	return `${names.slice(0, 2).join(', ')} et ${names.length - 2} autres ${noun}`;
+}
+
+function countForms(examples: readonly MapExample[]): Marker['forms'] {
+	return (Object.keys(CATEGORIES) as Category[])
+		.map((category) => ({
+			category,
+			count: examples.filter((example) => example.category === category).length
+		}))
+		.filter(({ count }) => count > 0);
 }
 
 /** What tells an example known by its whole région or département from those that have a commune. */
