@@ -14,10 +14,10 @@ test('she goes from the list to the map, keeps her criteria, and zooms down to a
 	await page.goto('/exemples/carte?domaine=sante');
 	await expect(page.getByRole('link', { name: /Retirer.*santé/i })).toBeVisible();
 
-	await mapOf(page)
+	const region = mapOf(page)
 		.getByRole('link', { name: /^Bretagne, / })
-		.first()
-		.focus();
+		.first();
+	await expect(region).toHaveAttribute('href', /domaine=sante&territoire=R53$/);
 	await page.goto('/exemples/carte?territoire=R53');
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(
 		'Carte des exemples en Bretagne'
@@ -169,6 +169,22 @@ test('the accessible tree names every link of the map with its place and its cou
 	await expect(map).toHaveAccessibleDescription(/sur la carte/);
 });
 
+test('the forms of partnership are told on the map when asked, and stay told by zooming', async ({
+	page
+}) => {
+	await page.goto('/exemples/carte');
+	await page.getByRole('link', { name: 'Montrer les formes de partenariat en couleurs' }).click();
+	await expect(page).toHaveURL(/couleur=forme$/);
+	await expect(page.getByText(/^Mécénat\s: \d+ exemples/)).toBeVisible();
+	await page
+		.getByRole('heading', { level: 3, name: /Bretagne/ })
+		.getByRole('link')
+		.click();
+	await expect(page).toHaveURL(/territoire=R53&couleur=forme$/);
+	await page.getByRole('link', { name: 'Ne montrer que les nombres' }).click();
+	await expect(page).toHaveURL(/territoire=R53$/);
+});
+
 test.describe('axe finds nothing', () => {
 	test.skip(({ javaScriptEnabled }) => javaScriptEnabled === false, 'axe looks with a script');
 	for (const colorScheme of ['light', 'dark'] as const) {
@@ -177,6 +193,7 @@ test.describe('axe finds nothing', () => {
 			'?territoire=R53',
 			'?territoire=35',
 			'?territoire=988',
+			'?territoire=R53&couleur=forme',
 			'?q=licornes+en+apesanteur'
 		]) {
 			test(`on the map${search}, ${colorScheme}`, async ({ page }) => {

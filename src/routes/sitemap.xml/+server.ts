@@ -4,6 +4,7 @@ import { listExampleAddresses } from '#lib/server/catalogue/index.ts';
 const PAGES = [
 	'/',
 	'/exemples',
+	'/exemples/carte',
 	'/api/v1',
 	'/a-propos',
 	'/accessibilite',
