@@ -86,7 +86,9 @@ test('no link of the site leads nowhere', async ({ page, request }) => {
 		await page.goto(path);
 		const links = await page
 			.locator('a[href]')
-			.evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
+			.evaluateAll((all) =>
+				all.map((link) => new URL(link.getAttribute('href')!, location.href).href)
+			);
 		for (const link of links) {
 			const { origin, pathname, search } = new URL(link);
 			if (origin !== new URL(page.url()).origin || seen.has(pathname + search)) continue;

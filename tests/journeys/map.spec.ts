@@ -54,7 +54,8 @@ test('the map, the list beside it and the catalogue count the same', async ({ pa
 		const { total } = await (await request.get(`/api/v1/examples${search}`)).json();
 		await expect(page.getByText(new RegExp(`^${total}\\sexemples?$`)).first()).toBeVisible();
 		const listed = await page.getByRole('main').locator('li[id^="lieu-"] > h3').allTextContents();
-		const unplaced = await page.locator('#sans-lieu li').count();
+		const apart = page.locator('#sans-lieu > p');
+		const unplaced = (await apart.count()) > 0 ? countIn((await apart.textContent())!) : 0;
 		expect(listed.reduce((sum, text) => sum + countIn(text), 0) + unplaced, search).toBe(total);
 		const said = /(\d+)\sexemples? sur la carte/.exec(
 			(await page.locator('#carte-notes').textContent())!
@@ -169,13 +170,24 @@ test('the accessible tree names every link of the map with its place and its cou
 	await expect(map).toHaveAccessibleDescription(/sur la carte/);
 });
 
+test('what has no place is said by its number, and one link tells it', async ({ page }) => {
+	await page.goto('/exemples/carte?categorie=mecenat');
+	const link = page.getByRole('link', { name: /^\d+\sexemples sans lieu précis/ });
+	const promised = countIn(await link.innerText());
+	await link.click();
+	await expect(page).toHaveURL(/categorie=mecenat&lieu=aucun$/);
+	await expect(page.locator('#sans-lieu li')).toHaveCount(promised);
+	await page.getByRole('link', { name: 'Revenir à la carte' }).click();
+	await expect(page).toHaveURL(/carte\?categorie=mecenat$/);
+});
+
 test('the forms of partnership are told on the map when asked, and stay told by zooming', async ({
 	page
 }) => {
 	await page.goto('/exemples/carte');
 	await page.getByRole('link', { name: 'Montrer les formes de partenariat en couleurs' }).click();
 	await expect(page).toHaveURL(/couleur=forme$/);
-	await expect(page.getByText(/^Mécénat\s: \d+ exemples/)).toBeVisible();
+	await expect(page.getByText(/^Mécénat\s: \d+\sexemples/)).toBeVisible();
 	await page
 		.getByRole('heading', { level: 3, name: /Bretagne/ })
 		.getByRole('link')

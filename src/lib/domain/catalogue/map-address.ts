@@ -20,6 +20,15 @@ export function mapAddress({ query, byForm }: MapQuery): string {
 	return search ? `${MAP_PATH}?${search}` : MAP_PATH;
 }
 
+/** `lieu=aucun`: the examples of a selection that have no place, which no map shows. */
+export const PLACE_PARAMETER = 'lieu';
+
+/** The address of the examples of a selection that have no place. */
+export function unplacedAddress(query: MapQuery): string {
+	const address = mapAddress(query);
+	return `${address}${address.includes('?') ? '&' : '?'}${PLACE_PARAMETER}=aucun`;
+}
+
 /** Where a circle or a line of the list leads, its criteria kept. */
 export function addressOfTarget(target: Target, { query, byForm }: MapQuery): string {
 	switch (target.to) {
