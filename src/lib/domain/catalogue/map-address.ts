@@ -20,6 +20,12 @@ export function mapAddress({ query, byForm }: MapQuery): string {
 	return search ? `${MAP_PATH}?${search}` : MAP_PATH;
 }
 
+/** What a new search on the map keeps: all but its words and its order. */
+export function keptOnMap({ query, byForm }: MapQuery): [name: string, value: string][] {
+	const address = mapAddress({ query: { ...query, text: '', sort: 'recents' }, byForm });
+	return [...new URLSearchParams(address.split('?')[1] ?? '')];
+}
+
 /** `lieu=aucun`: the examples of a selection that have no place, which no map shows. */
 export const PLACE_PARAMETER = 'lieu';
 
