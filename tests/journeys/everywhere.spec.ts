@@ -16,7 +16,7 @@ const ENHANCEMENTS: readonly (readonly [page: RegExp, ...names: string[]])[] = [
 	[/^\/carnet/, 'notebook'],
 	[/^\/exemples\/[a-z]*\d/, 'notebook'],
 	[/^\/exemples(\?|$)/, 'notebook', 'suggestions'],
-	[/^\/(\?|$)|n-existe-pas/, 'suggestions']
+	[/^\/(\?|$)|^\/exemples\/carte|n-existe-pas/, 'suggestions']
 ];
 
 for (const path of PAGES) {

@@ -8,6 +8,8 @@ export const PAGES = [
 	'/exemples?q=vieux+isol%C3%A9s+Morbihan',
 	'/exemples?territoire=56&rayon=50&tri=proches',
 	'/exemples/methode',
+	'/exemples/carte',
+	'/exemples/carte?domaine=mobilite&territoire=R53',
 	'/exemples/1000-cafes-groupe-sos-villages',
 	'/carnet',
 	'/carnet?e=1000-cafes-groupe-sos-villages&e=a-velo-sans-age-la-rochelle-ccas&e=inconnu&titre=Pour+le+conseil&q=mobilite',

@@ -6,6 +6,7 @@ const PAGES = [
 	'/exemples',
 	'/exemples/methode',
 	'/carnet',
+	'/exemples/carte',
 	'/api/v1',
 	'/a-propos',
 	'/accessibilite',

@@ -1,3 +1,5 @@
+import type { TerritoryKind } from './territory.ts';
+
 /**
  * Reads a territory code as people write it and answers ours, or null.
  *
@@ -24,4 +26,11 @@ export function regionCode(insee: string): string {
 /** INSEE's own code, without our `R`. */
 export function inseeCode(code: string): string {
 	return code.replace(/^R/, '');
+}
+
+/** What kind of territory one of our codes names. */
+export function kindOfCode(code: string): TerritoryKind {
+	if (code.startsWith('R')) return 'region';
+	if (code.length === 9) return 'epci';
+	return code.length === 5 ? 'commune' : 'departement';
 }

@@ -13,6 +13,7 @@ export {
 	type ExampleView
 } from './read.ts';
 export { nearestSelections } from './nearest-selections.ts';
+export { mapSelection, type MapSelection } from './map.ts';
 export { loadReferenceExamples } from './reference.ts';
 export {
 	browseExamples,

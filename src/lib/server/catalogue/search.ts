@@ -25,6 +25,8 @@ export const PAGE_SIZE = 20;
 /** The territory of a query, with what holds it. */
 export interface ChosenTerritory extends NamedTerritory, Point {
 	readonly ancestors: readonly NamedTerritory[];
+	/** What touches it; known for départements and régions. */
+	readonly neighbours: readonly NamedTerritory[];
 	/** The old code that was asked for, when it was one. */
 	readonly formerly: string | null;
 }
@@ -91,11 +93,14 @@ export async function settleTerritory(
 		const without = { ...query, territory: null, around: null, sort } as const;
 		return { query: without, chosen: null, unknown: query.territory };
 	}
+	const named = (codes: readonly string[]) =>
+		codes.flatMap((code) => gazetteer.read(code) ?? []).map(nameOf);
 	const chosen: ChosenTerritory = {
 		...nameOf(place),
 		latitude: place.latitude,
 		longitude: place.longitude,
-		ancestors: place.ancestors.flatMap((code) => gazetteer.read(code) ?? []).map(nameOf),
+		ancestors: named(place.ancestors),
+		neighbours: named(place.neighbours),
 		formerly: place.code === query.territory ? null : query.territory
 	};
 	return { query: { ...query, territory: place.code }, chosen, unknown: null };

@@ -1,5 +1,7 @@
 export { openGazetteer } from './gazetteer.ts';
-export { drawFrance, locate, placeOnMap, type DrawnMap } from './map.ts';
+export { drawFrance, locate, type DrawnMap, type DrawnShape } from './map.ts';
+export { placeOnMap, type Inset } from './projection.ts';
+export { drawZoom, listLandmarks } from './zoom.ts';
 export { loadReferenceTerritories, territoryFiles } from './reference.ts';
 export { loadOfficialPlaces, type OfficialReport } from './official.ts';
 export { listTerritories, presentCodes, readTerritory, type TerritoryView } from './read.ts';

@@ -1,0 +1,26 @@
+import type { PageServerLoad } from './$types';
+import { COLOUR_PARAMETER, PLACE_PARAMETER } from '#lib/domain/catalogue/map-address.ts';
+import { readQuery, TERRITORY_PARAMETER } from '#lib/domain/catalogue/query.ts';
+import { mapSelection, settleTerritory } from '#lib/server/catalogue/index.ts';
+
+export const load: PageServerLoad = async ({ url, locals }) => {
+	await locals.keepPage('catalogue', 'territory');
+	const byForm = url.searchParams.get(COLOUR_PARAMETER) === 'forme';
+	const onlyUnplaced = url.searchParams.get(PLACE_PARAMETER) === 'aucun';
+	// Another colour, another place mean nothing here: they are left to be said.
+	const { query: asked, ignored } = readQuery(url.searchParams, [
+		...(byForm ? [COLOUR_PARAMETER] : []),
+		...(onlyUnplaced ? [PLACE_PARAMETER] : [])
+	]);
+	const settled = await settleTerritory(locals.reader, asked);
+	return {
+		map: await mapSelection(locals.reader, settled),
+		query: settled.query,
+		byForm,
+		onlyUnplaced,
+		chosen: settled.chosen,
+		ignored: settled.unknown
+			? [...ignored, { parameter: TERRITORY_PARAMETER, value: settled.unknown }]
+			: ignored
+	};
+};
