@@ -9,6 +9,8 @@ export interface Database {
 	territory_alias: TerritoryAliasTable;
 	territory_outline: TerritoryOutlineTable;
 	example: ExampleTable;
+	actor: ActorTable;
+	example_actor: ExampleActorTable;
 }
 
 interface SchemaMigrationTable {
@@ -97,4 +99,31 @@ interface ExampleTable {
 	created_at: Date;
 	updated_at: Date;
 	search: unknown;
+}
+
+/** An organisation that examples name; computed from `example_actor`. */
+interface ActorTable {
+	key: string;
+	base: string;
+	slug: string;
+	name: string;
+	/** The name folded, without its first article. */
+	sort_name: string;
+	search_names: string;
+	family: string;
+	names: string[];
+	/** Number of examples that name it. */
+	examples: number;
+}
+
+interface ExampleActorTable {
+	example: string;
+	/** Its place among the actors of the record, from 0. */
+	rank: number;
+	/** Key of the organisation. */
+	actor: string;
+	base: string;
+	name: string;
+	family: string;
+	role: string | null;
 }
