@@ -11,6 +11,7 @@ import { regionCode } from '../../domain/territory/code.ts';
 import { readerOf, type Context } from '../platform/context.ts';
 import { bumpRevision } from '../platform/revision.ts';
 import { presentCodes } from '../territory/index.ts';
+import { recordActors } from './record-actors.ts';
 import { writeExamples, type PlacedExample } from './write.ts';
 
 /** One record of a file: where it stood, and what it holds or why not. */
@@ -72,6 +73,10 @@ export async function importExamples(
 		({ example, fingerprint }) => fingerprints.get(example.slug) !== fingerprint
 	);
 	await writeExamples(context, moved, options.origin);
+	await recordActors(
+		context,
+		moved.map(({ example }) => example)
+	);
 	if (moved.length > 0) await bumpRevision(context, 'catalogue');
 
 	const created = moved.filter(({ example }) => !fingerprints.has(example.slug)).length;

@@ -1,3 +1,12 @@
+export {
+	actorAddresses,
+	browseActors,
+	listActorAddresses,
+	listActors,
+	type ActorDirectory,
+	type ActorSummary
+} from './actor-directory.ts';
+export { readActor, type ActorPortrait } from './actor-portrait.ts';
 export type { ExampleCard } from './card.ts';
 export { importExamples, type ImportReport, type ReadEntry } from './import.ts';
 export { readExamplesFile, UnreadableFile } from './import-file.ts';

@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import type { PageServerLoad } from './$types';
 import { fold } from '#lib/domain/kernel/typography.ts';
 import { refuse } from '#lib/domain/catalogue/refusals.ts';
-import { readExample } from '#lib/server/catalogue/index.ts';
+import { actorAddresses, readExample } from '#lib/server/catalogue/index.ts';
 import { locate } from '#lib/server/territory/index.ts';
 
 export const load: PageServerLoad = async ({ params, locals }) => {
@@ -13,6 +13,7 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 	return {
 		example,
 		place,
+		actorPages: await actorAddresses(locals.reader, slug),
 		location: place && (await locate(locals.reader, place)),
 		updatedOn: updatedAt.toISOString().slice(0, 10)
 	};
