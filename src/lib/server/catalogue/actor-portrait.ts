@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import { formerAddress } from '../../domain/catalogue/actors.ts';
-import type { Example } from '../../domain/catalogue/example.ts';
 import { refuse } from '../../domain/catalogue/refusals.ts';
 import type { Domain, Family, Role, Scale, Sdg } from '../../domain/catalogue/vocabulary.ts';
 import type { NamedTerritory } from '../../domain/territory/territory.ts';
@@ -8,7 +7,8 @@ import type { Reader } from '../platform/context.ts';
 import { nameTerritories } from '../territory/index.ts';
 import { readDecidedRules } from './actor-decisions.ts';
 import type { ActorSummary } from './actor-directory.ts';
-import { toCard, type ExampleCard } from './card.ts';
+import type { ExampleCard } from './card.ts';
+import { readCards } from './cards.ts';
 
 /** A value and the number of examples that bear it. */
 export interface Counted<Value> {
@@ -109,16 +109,6 @@ async function findFormer(reader: Reader, slug: string): Promise<string> {
 		: undefined;
 	if (!found) throw refuse('unknown_actor');
 	return found.slug;
-}
-
-async function readCards(reader: Reader, slugs: readonly string[]): Promise<Map<string, ExampleCard>> {
-	if (slugs.length === 0) return new Map();
-	const rows = await reader.db
-		.selectFrom('example')
-		.select(['slug', sql<Example>`record`.as('record')])
-		.where('slug', 'in', slugs)
-		.execute();
-	return new Map(rows.map(({ slug, record }) => [slug, toCard(record)]));
 }
 
 async function readAllies(

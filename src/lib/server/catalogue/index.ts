@@ -8,6 +8,7 @@ export {
 } from './actor-directory.ts';
 export { readActor, type ActorPortrait } from './actor-portrait.ts';
 export type { ExampleCard } from './card.ts';
+export { countScales, readCards } from './cards.ts';
 export { importExamples, type ImportReport, type ReadEntry } from './import.ts';
 export { readExamplesFile, UnreadableFile } from './import-file.ts';
 export {
