@@ -191,7 +191,9 @@ describe('whatever the records', () => {
 			fc.property(anyExamples, anyExample, (examples, other) => {
 				const before = readActors(examples, rules).actors;
 				const theirs = new Set(
-					other.actors.flatMap((actor) => identifyActor(actor, departmentOf(other), rules)?.base ?? [])
+					other.actors.flatMap(
+						(actor) => identifyActor(actor, departmentOf(other), rules)?.base ?? []
+					)
 				);
 				const after = readActors([...examples, { ...other, slug: 'other-one' }], rules).actors;
 				const now = new Map(after.map(({ key, slug }) => [key, slug]));

@@ -1,11 +1,5 @@
 import { fold } from '../kernel/typography.ts';
-import {
-	communeIn,
-	isKindOfActors,
-	nameKey,
-	writingKey,
-	type ActorRules
-} from './actor-names.ts';
+import { communeIn, isKindOfActors, nameKey, writingKey, type ActorRules } from './actor-names.ts';
 import type { Example } from './example.ts';
 import { FAMILIES, type Family } from './vocabulary.ts';
 
@@ -103,7 +97,10 @@ export function readActors(
 	rules: ActorRules
 ): { actors: Actor[]; identities: Map<string, (ActorIdentity | null)[]> } {
 	const identities = new Map<string, (ActorIdentity | null)[]>();
-	const met = new Map<string, { identity: ActorIdentity; family: Family; names: Map<string, number> }>();
+	const met = new Map<
+		string,
+		{ identity: ActorIdentity; family: Family; names: Map<string, number> }
+	>();
 	for (const example of examples) {
 		const department = departmentOf(example);
 		const found = example.actors.map((actor) => {
@@ -155,10 +152,7 @@ function byRank(a: ActorWritings, b: ActorWritings): number {
 	return rank(a) - rank(b) || (a.key < b.key ? -1 : 1);
 }
 
-function byUse(
-	a: ActorWritings['writings'][number],
-	b: ActorWritings['writings'][number]
-): number {
+function byUse(a: ActorWritings['writings'][number], b: ActorWritings['writings'][number]): number {
 	return b.count - a.count || (a.name < b.name ? -1 : 1);
 }
 

@@ -2,7 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { sql } from 'kysely';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { prepareRules, type ActorDecisions, type ActorRules } from '../../domain/catalogue/actor-names.ts';
+import {
+	prepareRules,
+	type ActorDecisions,
+	type ActorRules
+} from '../../domain/catalogue/actor-names.ts';
 import { FAMILIES, type Family } from '../../domain/catalogue/vocabulary.ts';
 import type { Reader } from '../platform/context.ts';
 import { inRoot } from '../platform/root.ts';

@@ -80,7 +80,10 @@ export async function readActor(
 	const page = Math.min(asked, pages);
 	const shown = examples.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
 	const years = examples.flatMap(({ year }) => (year === null ? [] : [year]));
-	const cards = await readCards(reader, shown.map((one) => one.slug));
+	const cards = await readCards(
+		reader,
+		shown.map((one) => one.slug)
+	);
 	return {
 		...summary,
 		examples: examples.length,
@@ -91,11 +94,16 @@ export async function readActor(
 		}),
 		page,
 		pages,
-		roles: count([...rolesOf.values()].flatMap((rows) => [...new Set(rows.flatMap(({ role }) => role ?? []))])),
+		roles: count(
+			[...rolesOf.values()].flatMap((rows) => [...new Set(rows.flatMap(({ role }) => role ?? []))])
+		),
 		domains: count(examples.flatMap(({ domains }) => domains)),
 		sdgs: count(examples.flatMap(({ sdgs }) => sdgs)),
 		scales: count(examples.map(({ scale }) => scale)),
-		places: await readPlaces(reader, examples.flatMap(({ territories }) => territories)),
+		places: await readPlaces(
+			reader,
+			examples.flatMap(({ territories }) => territories)
+		),
 		years: years.length > 0 ? [Math.min(...years), Math.max(...years)] : null,
 		...(await readAllies(reader, key)),
 		homonyms: await readHomonyms(reader, base, key)
@@ -104,9 +112,14 @@ export async function readActor(
 
 async function findFormer(reader: Reader, slug: string): Promise<string> {
 	const present = formerAddress(slug, await readDecidedRules());
-	const found = present && present !== slug
-		? await reader.db.selectFrom('actor').select('slug').where('slug', '=', present).executeTakeFirst()
-		: undefined;
+	const found =
+		present && present !== slug
+			? await reader.db
+					.selectFrom('actor')
+					.select('slug')
+					.where('slug', '=', present)
+					.executeTakeFirst()
+			: undefined;
 	if (!found) throw refuse('unknown_actor');
 	return found.slug;
 }
@@ -169,7 +182,10 @@ async function readPlaces(
 ): Promise<Counted<NamedTerritory>[]> {
 	// A code of commune has five signs, one of EPCI nine.
 	const counts = count(codes.filter((code) => code.length <= 3));
-	const named = await nameTerritories(reader, counts.map(({ value }) => value));
+	const named = await nameTerritories(
+		reader,
+		counts.map(({ value }) => value)
+	);
 	const byCode = new Map(named.map((one) => [one.code, one]));
 	return counts
 		.flatMap(({ value, count: times }) => {

@@ -28,7 +28,10 @@ const slugsIn = async ({ db }: Context) =>
 	);
 
 const shared = (slug: string, ...names: string[]) =>
-	anExample({ slug, actors: names.map((name) => ({ name, type: 'association', role: 'porteur' })) });
+	anExample({
+		slug,
+		actors: names.map((name) => ({ name, type: 'association', role: 'porteur' }))
+	});
 
 describe('the organisations of the examples', () => {
 	test('the table says what the pure rules say, name for name', async ({ context }) => {
@@ -98,7 +101,13 @@ describe('the page of an organisation', () => {
 
 	test('the address of a writing that joined another leads to it', async ({ context, reader }) => {
 		await givenExamples(context, [
-			anExample({ slug: 'a', actors: [{ name: 'Pôle emploi', type: 'etat' }, { name: 'Alpha', type: 'association' }] })
+			anExample({
+				slug: 'a',
+				actors: [
+					{ name: 'Pôle emploi', type: 'etat' },
+					{ name: 'Alpha', type: 'association' }
+				]
+			})
 		]);
 		expect(await readActor(reader, 'pole-emploi', 1)).toEqual({ movedTo: 'france-travail' });
 		expect((await portrait(reader, 'france-travail')).name).toBe('France Travail');

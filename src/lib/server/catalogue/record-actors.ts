@@ -25,7 +25,10 @@ export async function recordActors(context: Context, examples: readonly Acted[])
 	if (examples.length === 0) return;
 	const rules = await readActorRules(readerOf(context));
 	const rows = examples.flatMap((example) => rowsOf(example, rules));
-	const left = await forgetActorsOf(context, examples.map(({ slug }) => slug));
+	const left = await forgetActorsOf(
+		context,
+		examples.map(({ slug }) => slug)
+	);
 	for (let at = 0; at < rows.length; at += ROWS_A_STATEMENT) {
 		await sql`
 			insert into example_actor (example, rank, actor, base, name, family, role)
