@@ -1,5 +1,5 @@
 import type { RequestHandler } from './$types';
-import { listExampleAddresses } from '#lib/server/catalogue/index.ts';
+import { listActorAddresses, listExampleAddresses } from '#lib/server/catalogue/index.ts';
 
 const PAGES = [
 	'/',
@@ -7,6 +7,8 @@ const PAGES = [
 	'/exemples/methode',
 	'/carnet',
 	'/exemples/carte',
+	'/acteurs',
+	'/bonnes-nouvelles',
 	'/api/v1',
 	'/a-propos',
 	'/accessibilite',
@@ -16,12 +18,14 @@ const PAGES = [
 
 export const GET: RequestHandler = async ({ locals, url }) => {
 	const examples = await listExampleAddresses(locals.reader);
+	const actors = await listActorAddresses(locals.reader);
 	const entries = [
 		...PAGES.map((path) => `<url><loc>${url.origin}${path}</loc></url>`),
 		...examples.map(
 			({ slug, updatedAt }) =>
 				`<url><loc>${url.origin}/exemples/${slug}</loc><lastmod>${updatedAt.toISOString().slice(0, 10)}</lastmod></url>`
-		)
+		),
+		...actors.map((slug) => `<url><loc>${url.origin}/acteurs/${slug}</loc></url>`)
 	];
 	return new Response(
 		`<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${entries.join('\n')}\n</urlset>\n`,

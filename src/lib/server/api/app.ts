@@ -1,5 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { cors } from 'hono/cors';
+import { registerActors } from './actors.ts';
 import { registerExamples } from './examples.ts';
 import type { ApiEnvironment } from './environment.ts';
 import { answerError, answerInvalid, answerNotFound } from './problem.ts';
@@ -22,6 +23,10 @@ const API_DESCRIPTION = {
 	tags: [
 		{ name: 'Exemples', description: 'Les exemples inspirants d’alliances, avec leurs sources.' },
 		{
+			name: 'Acteurs',
+			description: 'Les organisations que nomment les exemples, et avec qui elles s’allient.'
+		},
+		{
 			name: 'Territoires',
 			description: 'Communes, intercommunalités, départements et régions, millésime 2026.'
 		}
@@ -40,6 +45,7 @@ export function createApi(): OpenAPIHono<ApiEnvironment> {
 		})
 	);
 	registerExamples(api);
+	registerActors(api);
 	registerTerritories(api);
 	api.get('/v1/openapi.json', (c) => c.json(describe(api, c.env.origin)));
 	api.notFound(answerNotFound);

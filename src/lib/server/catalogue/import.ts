@@ -10,6 +10,7 @@ import type { Example, Fault } from '../../domain/catalogue/example.ts';
 import { regionCode } from '../../domain/territory/code.ts';
 import { readerOf, type Context } from '../platform/context.ts';
 import { presentCodes } from '../territory/index.ts';
+import { recordActors } from './record-actors.ts';
 import { writeExamples, type PlacedExample } from './write.ts';
 
 /** One record of a file: where it stood, and what it holds or why not. */
@@ -71,6 +72,10 @@ export async function importExamples(
 		({ example, fingerprint }) => fingerprints.get(example.slug) !== fingerprint
 	);
 	await writeExamples(context, moved, options.origin);
+	await recordActors(
+		context,
+		moved.map(({ example }) => example)
+	);
 
 	const created = moved.filter(({ example }) => !fingerprints.has(example.slug)).length;
 	const fresh = moved.map(({ example, place }) => comparable(example, place));

@@ -1,4 +1,14 @@
+export {
+	actorAddresses,
+	browseActors,
+	listActorAddresses,
+	listActors,
+	type ActorDirectory,
+	type ActorSummary
+} from './actor-directory.ts';
+export { readActor, type ActorPortrait } from './actor-portrait.ts';
 export type { ExampleCard, FoundCard } from './card.ts';
+export { countScales, readCards } from './cards.ts';
 export { importExamples, type ImportReport, type ReadEntry } from './import.ts';
 export { readExamplesFile, UnreadableFile } from './import-file.ts';
 export { notebookPdf, readKept, searchToKeep } from './notebook.ts';

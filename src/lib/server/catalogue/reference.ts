@@ -3,12 +3,14 @@ import { sql } from 'kysely';
 import { checkExample } from '../../domain/catalogue/example.ts';
 import type { Context } from '../platform/context.ts';
 import { loadOnce } from '../platform/reference.ts';
+import { DECISIONS_FILE } from './actor-decisions.ts';
 import { importExamples } from './import.ts';
 import { readExamplesFile } from './import-file.ts';
+import { recordAllActors } from './record-actors.ts';
 
 /**
  * Loads the examples that come with the product when their file changed since the last start, or
- * when the territories they lie in did.
+ * when the territories they lie in or the decisions about their actors did.
  */
 export async function loadReferenceExamples(
 	context: Context,
@@ -17,7 +19,7 @@ export async function loadReferenceExamples(
 	say: (sentence: string) => void
 ): Promise<void> {
 	const file = join(folder, 'examples.jsonl');
-	const files = [file, ...territoryFiles];
+	const files = [file, DECISIONS_FILE, ...territoryFiles];
 	await loadOnce(context, 'examples', files, async (inside) => {
 		say('Chargement des exemples inspirants et de leurs sources…');
 		const entries = await readExamplesFile(file, inside.now);
@@ -28,12 +30,14 @@ export async function loadReferenceExamples(
 				`${file}, line ${first.line}: ${first.faults[0]?.field} ${first.faults[0]?.sentence}`
 			);
 		}
-		await placeAgain(inside);
+		const imported = await placeAgain(inside);
+		// What was not written again may name its actors by older rules.
+		if (report.unchanged > 0 || imported > 0) await recordAllActors(inside);
 	});
 }
 
-/** Examples that an administrator imported follow the territories too. */
-async function placeAgain(context: Context): Promise<void> {
+/** Examples that an administrator imported follow the territories too. Answers how many they are. */
+async function placeAgain(context: Context): Promise<number> {
 	const rows = await context.db
 		.selectFrom('example')
 		.select(['slug', sql<unknown>`record`.as('record')])
@@ -45,4 +49,5 @@ async function placeAgain(context: Context): Promise<void> {
 		...checkExample(record, context.now)
 	}));
 	await importExamples(context, entries, { origin: 'import', strict: false });
+	return entries.length;
 }

@@ -1,7 +1,8 @@
 import {
+	actorEntries,
 	placeEntries,
-	shelfEntries,
 	Suggester,
+	titleEntries,
 	wordEntries,
 	type Suggestion
 } from '../../domain/catalogue/search/suggest.ts';
@@ -30,7 +31,7 @@ export async function suggest(reader: Reader, typed: string): Promise<Suggestion
 	const found = [
 		...words.suggest(typed, 2),
 		...placesOf(open).suggest(typed, 4),
-		...entriesOf(open, reader.now.getTime()).suggest(typed, 6)
+		...(await entriesOf(reader, open)).suggest(typed, 6)
 	];
 	return found.slice(0, MOST);
 }
@@ -44,14 +45,18 @@ function placesOf({ gazetteer, shelf }: OpenShelf): Suggester {
 	return made;
 }
 
-function entriesOf({ shelf }: OpenShelf, now: number): Suggester {
+async function entriesOf(reader: Reader, { shelf }: OpenShelf): Promise<Suggester> {
 	const known = shelves.get(shelf);
+	const now = reader.now.getTime();
 	const isGoodEnough =
 		known && (known.version === shelf.version || (shelf.size > LARGE && now - known.at < LAG));
 	if (isGoodEnough) return known.made;
-	const made = new Suggester(
-		shelfEntries(shelf, (name) => `/exemples?q=${encodeURIComponent(`"${name}"`)}`)
-	);
-	shelves.set(shelf, { version: shelf.version, at: now, made });
+	const { version } = shelf;
+	const actors = await reader.db
+		.selectFrom('actor')
+		.select(['slug', 'name', 'names', 'examples'])
+		.execute();
+	const made = new Suggester([...actorEntries(actors), ...titleEntries(shelf)]);
+	shelves.set(shelf, { version, at: now, made });
 	return made;
 }

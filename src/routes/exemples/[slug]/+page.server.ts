@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import type { PageServerLoad } from './$types';
 import { refuse } from '#lib/domain/catalogue/refusals.ts';
 import { mendSlug } from '#lib/domain/catalogue/slug.ts';
-import { readExample, similarExamples } from '#lib/server/catalogue/index.ts';
+import { actorAddresses, readExample, similarExamples } from '#lib/server/catalogue/index.ts';
 import { locate } from '#lib/server/territory/index.ts';
 
 export const load: PageServerLoad = async ({ params, locals }) => {
@@ -14,6 +14,7 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 	return {
 		example,
 		place,
+		actorPages: await actorAddresses(locals.reader, slug),
 		location: place && (await locate(locals.reader, place)),
 		similar: await similarExamples(locals.reader, slug),
 		updatedOn: updatedAt.toISOString().slice(0, 10)

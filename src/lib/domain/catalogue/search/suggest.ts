@@ -155,34 +155,34 @@ export function wordEntries(): Entry[] {
 	];
 }
 
-/** Titles, and the organisations named in the examples with what leads to them. */
-export function shelfEntries(shelf: Shelf, actorHref: (name: string) => string): Entry[] {
-	const actors = new Map<string, { name: string; count: number }>();
-	const titles: Entry[] = [];
-	for (const { example } of shelf.books()) {
-		titles.push({
-			kind: 'title',
-			label: typeset(example.title),
-			detail: 'exemple',
-			href: `/exemples/${example.slug}`,
-			words: wordsOf(example.title),
-			weight: 0.5
-		});
-		for (const { name, type } of example.actors) {
-			if (type === 'citoyens') continue;
-			const key = wordsOf(name).join(' ');
-			const known = actors.get(key);
-			if (known) known.count++;
-			else actors.set(key, { name, count: 1 });
-		}
-	}
-	const named = [...actors].map(([key, { name, count }]): Entry => ({
+/** An organisation as the directory of actors knows it. */
+export interface KnownActor {
+	readonly slug: string;
+	readonly name: string;
+	/** Its other writings. */
+	readonly names: readonly string[];
+	/** Examples that name it. */
+	readonly examples: number;
+}
+
+export function actorEntries(actors: readonly KnownActor[]): Entry[] {
+	return actors.map(({ slug, name, names, examples }) => ({
 		kind: 'actor',
 		label: typeset(name),
-		detail: count > 1 ? `acteur de ${count} exemples` : 'acteur d’un exemple',
-		href: actorHref(name),
-		words: key.split(' '),
-		weight: 1.5 + Math.log2(count)
+		detail: examples > 1 ? `acteur de ${examples} exemples` : 'acteur d’un exemple',
+		href: `/acteurs/${slug}`,
+		words: [...new Set([name, ...names].flatMap(wordsOf))],
+		weight: 1.5 + Math.log2(examples + 1)
 	}));
-	return [...named, ...titles];
+}
+
+export function titleEntries(shelf: Shelf): Entry[] {
+	return [...shelf.books()].map(({ example }) => ({
+		kind: 'title',
+		label: typeset(example.title),
+		detail: 'exemple',
+		href: `/exemples/${example.slug}`,
+		words: wordsOf(example.title),
+		weight: 0.5
+	}));
 }

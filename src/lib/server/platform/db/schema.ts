@@ -9,6 +9,8 @@ export interface Database {
 	territory_alias: TerritoryAliasTable;
 	territory_outline: TerritoryOutlineTable;
 	example: ExampleTable;
+	actor: ActorTable;
+	example_actor: ExampleActorTable;
 }
 
 interface SchemaMigrationTable {
@@ -96,4 +98,31 @@ interface ExampleTable {
 	updated_at: Date;
 	/** Revision of the catalogue at which it was last written. */
 	revision: number;
+}
+
+/** An organisation that examples name; computed from `example_actor`. */
+interface ActorTable {
+	key: string;
+	base: string;
+	slug: string;
+	name: string;
+	/** The name folded, without its first article. */
+	sort_name: string;
+	search_names: string;
+	family: string;
+	names: string[];
+	/** Number of examples that name it. */
+	examples: number;
+}
+
+interface ExampleActorTable {
+	example: string;
+	/** Its place among the actors of the record, from 0. */
+	rank: number;
+	/** Key of the organisation. */
+	actor: string;
+	base: string;
+	name: string;
+	family: string;
+	role: string | null;
 }
