@@ -122,12 +122,12 @@ function giveKept(request, response, key) {
 }
 
 /** Keeps what a page answered, then gives it. */
-async function keep(request, response, key, headers, body) {
+function keep(request, response, key, headers, body) {
 	try {
 		const id = headers[KEPT_BODY];
 		const handed = id === undefined ? undefined : shared.bodies.get(id);
 		shared.bodies.delete(id);
-		const page = await packPage(headers, handed ?? body, key.slice(0, key.indexOf(' ')));
+		const page = packPage(headers, handed ?? body, key.slice(0, key.indexOf(' ')));
 		if (request.method === 'GET') pages.keep(key, page);
 		for (const name of response.getHeaderNames()) response.removeHeader(name);
 		sendKept(request, response, page);

@@ -11,11 +11,12 @@ import { readRevision } from '#lib/server/platform/revision.ts';
 import { KEEPS, KEPT_AT, KEPT_BODY, today } from '#lib/server/web/page-cache.ts';
 import { secureHeaders } from '#lib/server/web/secure-headers.ts';
 import { sentenceFor } from '#lib/server/web/sentences.ts';
+import { gather } from '#lib/ui/parts.ts';
 import { openWorld, warm, type World } from '#lib/server/start.ts';
 
 /** What server.js and the built site share: the page cache stands outside of the site. Absent in `npm run dev`. */
 const SHARED = Symbol.for('faire-alliance');
-type Shared = typeof globalThis & { [SHARED]?: { bodies: Map<string, Buffer> | null } };
+type Shared = typeof globalThis & { [SHARED]?: { bodies: Map<string, readonly string[]> | null } };
 
 /** Survives the reloads of `npm run dev`: the embedded database can be opened only once. */
 const kept = globalThis as typeof globalThis & { faireAlliance?: Promise<World> };
@@ -86,35 +87,32 @@ const logged: Handle = async ({ event, resolve }) => {
 	return response;
 };
 
-/** Marks that Svelte leaves for a script to take the page over: ours has none. */
-const HYDRATION_MARKS = /<!--[^>]*-->/g;
-
 /**
  * Tells the page cache what an answer was made from, when its page said that it may be kept. The text
  * is taken as it is made: SvelteKit would hash it letter by letter, as long as making it, for an ETag
  * that the page cache replaces.
  */
 const keepable: Handle = async ({ event, resolve }) => {
-	let html: string | undefined;
+	let html: readonly string[] | undefined;
 	const response = await resolve(event, {
 		transformPageChunk(chunk) {
-			const text = chunk.html.replace(HYDRATION_MARKS, '');
-			if (event.locals.keptAt === undefined) return text;
-			html = text;
+			const texts = gather(chunk.html);
+			if (event.locals.keptAt === undefined) return texts.join('');
+			html = texts;
 			return '';
 		}
 	});
 	if (event.locals.keptAt === undefined || response.status !== 200) {
-		return html === undefined ? response : new Response(html, plainly(response));
+		return html === undefined ? response : new Response(html.join(''), plainly(response));
 	}
 	const bodies = event.request.headers.has(KEEPS) ? (globalThis as Shared)[SHARED]?.bodies : null;
 	// Through a Response, a text is copied three times on its way to the cache.
 	const kept =
-		html === undefined ? response : new Response(bodies ? null : html, plainly(response));
+		html === undefined ? response : new Response(bodies ? null : html.join(''), plainly(response));
 	if (bodies && html !== undefined) {
 		// A name of our own: that of the request may be the client's.
 		const name = randomUUID();
-		bodies.set(name, Buffer.from(html));
+		bodies.set(name, html);
 		kept.headers.set(KEPT_BODY, name);
 	}
 	kept.headers.set(KEPT_AT, event.locals.keptAt);

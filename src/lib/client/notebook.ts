@@ -93,7 +93,7 @@ function begin(memory: Storage) {
 		const next = was ? leaveOut(before, slug) : keep(before, slug);
 		const full = !was && next === before;
 		const note = button.nextElementSibling as HTMLElement | null;
-		if (note) note.hidden = !full;
+		if (note) sayFull(note, full);
 		if (full || !remember(next)) return;
 		show();
 		status.textContent = `${was ? 'Retiré du carnet' : 'Gardé dans le carnet'}, qui tient ${next.slugs.length} exemple${next.slugs.length > 1 ? 's' : ''}.`;
@@ -114,6 +114,16 @@ function begin(memory: Storage) {
 			notice.hidden = notice.dataset.notebookState !== state;
 		}
 	}
+}
+
+/** Beside the button: the notebook is full, and where to make room. */
+function sayFull(note: HTMLElement, full: boolean) {
+	note.hidden = !full;
+	if (!full || note.firstChild) return;
+	const link = document.createElement('a');
+	link.href = '/carnet';
+	link.textContent = 'Faire de la place';
+	note.append('Le carnet est plein\u00A0: 60\u00A0exemples au plus. ', link);
 }
 
 function all(selector: string): NodeListOf<HTMLElement> {

@@ -31,7 +31,7 @@ const browse = async (reader: Reader, change: Partial<CatalogueQuery>) =>
 
 const slugsFor = async (reader: Reader, text: string) => {
 	const { items } = await browse(reader, { text, sort: 'pertinence' });
-	return items.map(({ slug }) => slug);
+	return items.map(({ example }) => example.slug);
 };
 
 describe('a search in words', () => {
@@ -155,9 +155,9 @@ describe('facets', () => {
 		expect(await offered(null)).toEqual(['Bretagne 2', 'La Réunion 1']);
 		expect(await offered('R53')).toEqual(['Bretagne 2', 'Morbihan 2', 'La Réunion 1']);
 		expect(await offered('56')).toEqual(['Bretagne 2', 'Morbihan 2', 'La Réunion 1', 'Lorient 1']);
-		expect((await browse(reader, { territory: '56121' })).items.map(({ slug }) => slug)).toEqual([
-			'lorient'
-		]);
+		expect(
+			(await browse(reader, { territory: '56121' })).items.map(({ example }) => example.slug)
+		).toEqual(['lorient']);
 		// The intercommunalité of Lorient holds it too.
 		const { ancestors } = (await settleTerritory(reader, { ...EMPTY_QUERY, territory: '56121' }))
 			.chosen!;
@@ -221,7 +221,7 @@ describe('pages and runs', () => {
 			expect(new Set(seen).size).toBe(seen.length);
 			expect(seen.length).toBe(total);
 			const { items } = await browse(reader, query);
-			expect(seen.slice(0, 20)).toEqual(items.map(({ slug }) => slug));
+			expect(seen.slice(0, 20)).toEqual(items.map(({ example }) => example.slug));
 		}
 	});
 

@@ -16,7 +16,9 @@ const contextOf = ({ db }: OpenDatabase): Context => ({
 
 const titles = async (context: Context) => {
 	const settled = await settleTerritory(readerOf(context), EMPTY_QUERY);
-	return (await browseExamples(readerOf(context), settled)).items.map(({ title }) => title);
+	return (await browseExamples(readerOf(context), settled)).items.map(
+		({ example }) => example.title
+	);
 };
 
 describe('a change', () => {

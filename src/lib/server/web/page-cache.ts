@@ -1,7 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
-import { brotliCompress, brotliDecompress, constants, gzip } from 'node:zlib';
+import {
+	brotliCompress,
+	brotliCompressSync,
+	brotliDecompress,
+	constants,
+	gzipSync
+} from 'node:zlib';
 
 /*
  * Answers to anonymous reading, kept in memory as they go over the wire. They change nothing but
@@ -219,19 +225,31 @@ const OF_ONE_REQUEST = new Set([
 
 const unpackBrotli = promisify(brotliDecompress);
 const compressBrotli = promisify(brotliCompress);
-const compressGzip = promisify(gzip);
 /** Of brotli: a quarter of the time of 5, for an eighth more bytes; a page asked for again is packed again, better. */
 const QUALITY = 3;
 const BETTER_QUALITY = 9;
 
 /** Makes what is kept and sent out of what a page answered. */
-export async function packPage(
+export function packPage(
 	headers: OutgoingHttpHeaders,
-	body: Buffer,
+	body: Buffer | readonly string[],
 	encoding: Encoding
-): Promise<KeptPage> {
-	const packed = await encode(body, encoding, QUALITY);
+): KeptPage {
+	const plain = Buffer.isBuffer(body) ? body : written(body);
+	const packed = encode(plain, encoding, QUALITY);
 	return { ...wrap(headers, packed, encoding), madeFrom: String(headers[KEPT_AT] ?? '') };
+}
+
+/** Pages are written here one after another: a buffer of its own for each costs as much as packing it. */
+let desk = Buffer.allocUnsafeSlow(1_000_000);
+
+/** The bytes of texts that follow one another, good until the next call. */
+function written(texts: readonly string[]): Buffer {
+	const most = texts.reduce((sum, text) => sum + text.length * 3, 0);
+	if (desk.length < most) desk = Buffer.allocUnsafeSlow(most);
+	let at = 0;
+	for (const text of texts) at += desk.write(text, at);
+	return desk.subarray(0, at);
 }
 
 function wrap(headers: OutgoingHttpHeaders, packed: Buffer, encoding: Encoding) {
@@ -246,29 +264,41 @@ function wrap(headers: OutgoingHttpHeaders, packed: Buffer, encoding: Encoding) 
 	return { etag, headers: list, body: packed };
 }
 
+/** Marks that Svelte leaves for a script to take the page over: ours has none. */
+const HYDRATION_MARKS = /<!--[^>]*-->/g;
+
 /** The same page in fewer bytes; null when it is not packed by brotli. */
 async function repack({ madeFrom, headers, body }: KeptPage): Promise<KeptPage | null> {
 	const named: Record<string, string> = {};
 	for (let at = 0; at < headers.length; at += 2) named[headers[at]!] = headers[at + 1]!;
 	if (named['content-encoding'] !== 'br') return null;
-	const better = await encode(await unpackBrotli(body), 'br', BETTER_QUALITY);
+	const text = (await unpackBrotli(body)).toString();
+	const isPage = named['content-type']?.startsWith('text/html');
+	const lighter = Buffer.from(isPage ? text.replace(HYDRATION_MARKS, '') : text);
+	const better = await compressBrotli(lighter, {
+		params: brotliParameters(lighter, BETTER_QUALITY)
+	});
 	delete named['content-encoding'];
 	delete named.vary;
 	return { madeFrom, ...wrap(named, better, 'br') };
 }
 
-async function encode(body: Buffer, encoding: Encoding, quality: number): Promise<Buffer> {
-	if (encoding === 'gzip') return compressGzip(body, { level: 6 });
-	if (encoding === 'identity') return body;
-	return compressBrotli(body, {
-		params: {
-			[constants.BROTLI_PARAM_QUALITY]: quality,
-			[constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-			[constants.BROTLI_PARAM_SIZE_HINT]: body.length,
-			// The window of a browser's default is 4 MB, to be cleared for each page: ours holds a page.
-			[constants.BROTLI_PARAM_LGWIN]: 17
-		}
-	});
+/** A copy of its own in the given packing. */
+function encode(body: Buffer, encoding: Encoding, quality: number): Buffer {
+	if (encoding === 'gzip') return gzipSync(body, { level: 6 });
+	if (encoding === 'identity') return Buffer.from(body);
+	return brotliCompressSync(body, { params: brotliParameters(body, quality) });
+}
+
+function brotliParameters(body: Buffer, quality: number) {
+	return {
+		[constants.BROTLI_PARAM_QUALITY]: quality,
+		[constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+		[constants.BROTLI_PARAM_SIZE_HINT]: body.length,
+		// The usual window of 4 MB is memory to take and to clear for each page; this one stays small enough
+		// to be taken again from what the last page gave back, and a page repeats itself nearby.
+		[constants.BROTLI_PARAM_LGWIN]: quality < BETTER_QUALITY ? 16 : 18
+	};
 }
 
 /**

@@ -49,8 +49,11 @@ export interface Lexicon {
 	readonly longest: number;
 	/** The concepts that name people whom an alliance serves, with the keys that say them. */
 	readonly publics: readonly { readonly concept: string; readonly keys: readonly string[] }[];
-	/** Exact writings of several words, by their words without accents: for a phrase being typed. */
-	readonly begun: readonly { readonly words: readonly string[]; readonly key: string }[];
+	/** Exact writings of several words, by the first three letters: for a phrase being typed. */
+	readonly begun: ReadonlyMap<
+		string,
+		readonly { readonly words: readonly string[]; readonly key: string }[]
+	>;
 }
 
 /** The stems of a phrase without its empty words, joined: the key of a term of the index. */
@@ -84,10 +87,12 @@ export function makeLexicon(groups: readonly SynonymGroup[]): Lexicon {
 		}
 	}
 	for (const list of phrases.values()) list.sort((a, b) => b.length - a.length);
-	const begun = made.flatMap(({ exact }) =>
-		exact
+	const begun = Map.groupBy(
+		made
+			.flatMap(({ exact }) => exact)
 			.map(({ key, text }) => ({ key, words: readWords(text).map(({ folded }) => folded) }))
-			.filter(({ words }) => words.length > 1)
+			.filter(({ words }) => words.length > 1),
+		({ words }) => words[0]!.slice(0, 3)
 	);
 	const publics = made
 		.filter(({ isPublic }) => isPublic)

@@ -22,9 +22,10 @@ export interface Selection {
 }
 
 interface Here {
-	readonly code: string;
-	readonly point: Point;
+	/** Rank of the territory chosen on the shelf. */
+	readonly rank: number;
 	readonly around: number | null;
+	readonly distanceOf: (book: Book) => number | null;
 }
 
 /**
@@ -44,22 +45,27 @@ export function select(
 	const territories = new Int32Array(shelf.codes.length);
 	const around = new Map(distances.map((distance) => [distance, 0]));
 	const held = new Uint8Array(shelf.room);
-	const here: Here | null = chosen && { code: chosen.code, point: chosen, around: query.around };
 	const distanceOf = distancesFrom(chosen);
+	const here: Here | null = chosen && {
+		rank: shelf.rankOf(chosen.code),
+		around: query.around,
+		distanceOf
+	};
+	const used = [...masks.keys()].filter((rank) => masks[rank] !== 0);
 	let total = 0;
 
 	for (const book of shelf.books()) {
 		if (ranking && ranking.scores[book.id]! <= 0) continue;
 		let failed = 0;
 		let last = -1;
-		for (let rank = 0; rank < masks.length; rank++) {
-			if (masks[rank] !== 0 && (book.bits[rank]! & masks[rank]!) === 0) {
+		for (const rank of used) {
+			if ((book.bits[rank]! & masks[rank]!) === 0) {
 				failed++;
 				last = rank;
 			}
 		}
 		if (failed > 1) continue;
-		const isHere = here === null || liesIn(book, here, distanceOf);
+		const isHere = here === null || liesIn(book, here);
 		if (failed === 0) {
 			if (isHere) {
 				total++;
@@ -67,7 +73,7 @@ export function select(
 				for (let rank = 0; rank < masks.length; rank++) tally(counts[rank]!, book, rank);
 			}
 			for (const rank of book.territoryRanks) territories[rank]!++;
-			if (here && distances.length > 0) tallyAround(around, book, here, distanceOf);
+			if (here && distances.length > 0) tallyAround(around, book, here);
 		} else if (isHere) tally(counts[last]!, book, last);
 	}
 
@@ -89,23 +95,18 @@ function tally(counts: Int32Array, book: Book, rank: number): void {
 	}
 }
 
-function tallyAround(
-	around: Map<number, number>,
-	book: Book,
-	here: Here,
-	distanceOf: (book: Book) => number | null
-): void {
-	const far = book.territories.includes(here.code) ? 0 : distanceOf(book);
+function tallyAround(around: Map<number, number>, book: Book, here: Here): void {
+	const far = book.territoryRanks.includes(here.rank) ? 0 : here.distanceOf(book);
 	if (far === null) return;
 	for (const [distance, count] of around) if (far <= distance) around.set(distance, count + 1);
 }
 
 /** In the territory, or near enough to its middle when a distance is asked for. */
-function liesIn(book: Book, here: Here, distanceOf: (book: Book) => number | null): boolean {
-	if (book.territories.includes(here.code)) return true;
-	if (here.around === null) return false;
+function liesIn(book: Book, { rank, around, distanceOf }: Here): boolean {
+	if (book.territoryRanks.includes(rank)) return true;
+	if (around === null) return false;
 	const distance = distanceOf(book);
-	return distance !== null && distance <= here.around;
+	return distance !== null && distance <= around;
 }
 
 /** Measures how far examples are from a point, in kilometres; null for what has no point. */

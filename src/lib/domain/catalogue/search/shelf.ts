@@ -121,6 +121,11 @@ export class Shelf {
 		return this.#codes;
 	}
 
+	/** Rank of a code in `codes`; -1 when no example lies there. */
+	rankOf(code: string): number {
+		return this.#rankOfCode.get(code) ?? -1;
+	}
+
 	/** The territories of `codes`. */
 	get places(): readonly (Place | undefined)[] {
 		return this.#places;

@@ -352,7 +352,7 @@ function* begunPhrases(
 			const isLast = isOpen && from + length === words.length;
 			const isWhole = run.every(({ folded }) => index.formCount(folded) > 0);
 			if (isWhole && !isLast) continue;
-			const fits = index.lexicon.begun.filter(
+			const fits = (index.lexicon.begun.get(run[0]!.folded.slice(0, 3)) ?? []).filter(
 				(one) =>
 					one.words.length === length &&
 					one.words.some((word, at) => word !== run[at]!.folded) &&
