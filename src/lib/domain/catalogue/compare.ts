@@ -2,7 +2,7 @@ import { fold, joinWords, typeset } from '../kernel/typography.ts';
 import { displayName, inTerritory } from '../territory/french.ts';
 import type { NamedTerritory } from '../territory/territory.ts';
 import type { Example } from './example.ts';
-import { formOf } from './telling.ts';
+import { formOf, labelInSentence } from './telling.ts';
 import { DOMAINS, OBJECTIVES, SCALES } from './vocabulary.ts';
 
 /** An example with the present territories that say where it is, when they are known. */
@@ -62,7 +62,7 @@ export function compare(all: readonly Compared[]): { common: string[]; different
 
 	judge(
 		'la forme',
-		examples.map((example) => lowerFirst(formOf(example)))
+		examples.map((example) => labelInSentence(formOf(example)))
 	);
 	const domains = examples.map((one) => one.domains.map((domain) => quoted(DOMAINS[domain])));
 	if (!share('le domaine', 'les domaines', domains)) {
@@ -81,7 +81,7 @@ export function compare(all: readonly Compared[]): { common: string[]; different
 	judgePlace(all, common, different);
 	judge(
 		'l’échelle',
-		examples.map(({ scale }) => lowerFirst(SCALES[scale]))
+		examples.map(({ scale }) => labelInSentence(SCALES[scale]))
 	);
 	judge(
 		'l’année de départ',
@@ -131,10 +131,5 @@ function sharedBy(lists: readonly (readonly string[])[]): string[] {
 }
 
 function quoted(label: string): string {
-	return `«\u202F${lowerFirst(label)}\u202F»`;
-}
-
-/** « mécénat », « État et services publics » keeps its capital. */
-function lowerFirst(label: string): string {
-	return label.startsWith('État') ? label : label.charAt(0).toLowerCase() + label.slice(1);
+	return `«\u202F${labelInSentence(label)}\u202F»`;
 }

@@ -10,6 +10,7 @@ export { readActor, type ActorPortrait } from './actor-portrait.ts';
 export type { ExampleCard, FoundCard } from './card.ts';
 export { countScales, readCards } from './cards.ts';
 export { readForComparison } from './compare.ts';
+export { listForFeed, readLastChange } from './feed.ts';
 export { importExamples, type ImportReport, type ReadEntry } from './import.ts';
 export { readExamplesFile, UnreadableFile } from './import-file.ts';
 export { notebookPdf, readKept, searchToKeep } from './notebook.ts';
