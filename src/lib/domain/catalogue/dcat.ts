@@ -17,7 +17,6 @@ const PREFIXES = {
 	dcat: 'http://www.w3.org/ns/dcat#',
 	dct: 'http://purl.org/dc/terms/',
 	foaf: 'http://xmlns.com/foaf/0.1/',
-	rdf: 'http://www.w3.org/1999/02/22-rdf-syntax-ns#',
 	vcard: 'http://www.w3.org/2006/vcard/ns#',
 	xsd: 'http://www.w3.org/2001/XMLSchema#'
 } as const;
@@ -26,7 +25,13 @@ const EU = 'http://publications.europa.eu/resource/authority';
 const IANA = 'https://www.iana.org/assignments/media-types';
 const LICENCE = 'https://www.etalab.gouv.fr/licence-ouverte-open-licence/';
 
-type Value = { readonly id: string } | { readonly text: string } | { readonly instant: Date };
+type Value =
+	| { readonly id: string }
+	/** Words in French. */
+	| { readonly text: string }
+	/** A text of no language. */
+	| { readonly plain: string }
+	| { readonly instant: Date };
 interface Subject {
 	readonly id: string;
 	readonly type: string;
@@ -52,7 +57,8 @@ export function describeDistributions(origin: string) {
 			id: at('/donnees.jsonld#jsonl'),
 			title: 'Le catalogue entier, en JSON Lines (un exemple par ligne)',
 			address: at('/exemples.jsonl'),
-			format: `${EU}/file-type/JSON`,
+			// Neither list names JSON Lines for sure.
+			format: null,
 			media: null,
 			isFile: true
 		},
@@ -124,7 +130,7 @@ function describe({ origin, modified, publisher, contact }: DataOfSite): Subject
 						'Des alliances réelles entre associations, entreprises, collectivités et habitants : le besoin, les acteurs, l’action, les résultats, le lieu, les objectifs de développement durable et les sources de chacune.'
 					)
 				],
-				['dct:identifier', text(dataset)],
+				['dct:identifier', { plain: dataset }],
 				...shared,
 				['dct:accessRights', access],
 				['dct:accrualPeriodicity', id(`${EU}/frequency/IRREG`)],
@@ -147,7 +153,7 @@ function describe({ origin, modified, publisher, contact }: DataOfSite): Subject
 				...(one.isFile
 					? ([['dcat:downloadURL', id(one.address)]] as const)
 					: ([['dcat:accessService', id(service)]] as const)),
-				['dct:format', id(one.format)],
+				...(one.format ? ([['dct:format', id(one.format)]] as const) : []),
 				...(one.media ? ([['dcat:mediaType', id(one.media)]] as const) : []),
 				['dct:license', id(LICENCE)],
 				...changed
@@ -218,6 +224,7 @@ export function writeJsonLd(data: DataOfSite): string {
 function jsonValue(value: Value): unknown {
 	if ('id' in value) return { '@id': value.id };
 	if ('instant' in value) return { '@value': value.instant.toISOString(), '@type': 'xsd:dateTime' };
+	if ('plain' in value) return value.plain;
 	return { '@value': value.text, '@language': 'fr' };
 }
 
@@ -235,6 +242,7 @@ export function writeTurtle(data: DataOfSite): string {
 function turtleValue(value: Value): string {
 	if ('id' in value) return `<${iri(value.id)}>`;
 	if ('instant' in value) return `"${value.instant.toISOString()}"^^xsd:dateTime`;
+	if ('plain' in value) return JSON.stringify(value.plain.toWellFormed());
 	return `${JSON.stringify(value.text.toWellFormed())}@fr`;
 }
 
