@@ -56,7 +56,10 @@ function tell(report: ImportReport, strict: boolean): number {
 		duplicates.map((pair) => `${pair.slug} et ${pair.other} : ${pair.reason}`)
 	);
 	list('Lieux qui ne sont pas de nos territoires (l’exemple est gardé, sans carte)', unplaced);
-	list('Exemples retirés du catalogue (ils le restent, jusqu’à « npm run restore:example »)', withdrawn);
+	list(
+		'Exemples retirés du catalogue (ils le restent, jusqu’à « npm run restore:example »)',
+		withdrawn
+	);
 	if (strict && refused.length > 0)
 		console.log('Rien n’a été importé : corrigez ces défauts, ou recommencez sans --strict.');
 	console.log(

@@ -28,9 +28,7 @@ function readArguments(): { slug?: string | undefined; reason?: string | undefin
 			options: { reason: { type: 'string' } },
 			allowPositionals: true
 		});
-		return positionals.length === 1
-			? { slug: positionals[0], reason: values.reason?.trim() }
-			: {};
+		return positionals.length === 1 ? { slug: positionals[0], reason: values.reason?.trim() } : {};
 	} catch {
 		return {}; // an unknown option: the usage says which there are
 	}

@@ -29,7 +29,10 @@ test('she copies an example onto her own page, where it shows and leads back to 
 	const { address, server } = await aSiteWith(code);
 	try {
 		await page.goto(address);
-		await page.frameLocator('iframe').getByRole('link', { name: /^1000 Cafés/ }).click();
+		await page
+			.frameLocator('iframe')
+			.getByRole('link', { name: /^1000 Cafés/ })
+			.click();
 		await expect(page).toHaveURL(`${baseURL}/exemples/${EXAMPLE}`);
 	} finally {
 		server.close();
@@ -78,7 +81,11 @@ test('an example that is not there says so in its frame, and search engines are 
 }) => {
 	await page.goto('/integrer/exemple/nulle-part');
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Cet exemple n’est pas là');
-	for (const path of ['/integrer/exemple/nulle-part', `/integrer/exemple/${EXAMPLE}`, '/integrer/exemples']) {
+	for (const path of [
+		'/integrer/exemple/nulle-part',
+		`/integrer/exemple/${EXAMPLE}`,
+		'/integrer/exemples'
+	]) {
 		await page.goto(path);
 		await expect(page.locator('meta[name="robots"]')).toHaveAttribute('content', 'noindex');
 		await expect(page.getByRole('banner')).toHaveCount(0);

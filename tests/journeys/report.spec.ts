@@ -15,18 +15,23 @@ async function report(page: Page, message: string): Promise<string> {
 	return (await page.locator('#recu strong').innerText()).trim();
 }
 
-test('she says what is wrong, is told what is missing, and keeps a reference', async ({
-	page
-}, { project }) => {
+test('she says what is wrong, is told what is missing, and keeps a reference', async ({ page }, {
+	project
+}) => {
 	await page.goto(EXAMPLE);
 	await page.getByRole('link', { name: 'Signaler une erreur' }).click();
-	await page.getByLabel('Expliquez en quelques mots').fill(`Le chiffre est de 2020 (${project.name}).`);
+	await page
+		.getByLabel('Expliquez en quelques mots')
+		.fill(`Le chiffre est de 2020 (${project.name}).`);
 	await page.getByLabel(/Votre adresse électronique/).fill('pas une adresse');
 	await page.getByRole('button', { name: 'Envoyer le signalement' }).click();
 
 	await expect(page.locator('#erreurs')).toContainText('2 points à corriger');
 	await expect(page.getByLabel('Expliquez en quelques mots')).toHaveValue(/Le chiffre est de 2020/);
-	await page.locator('#erreurs').getByRole('link', { name: 'Choisissez ce qui ne va pas.' }).click();
+	await page
+		.locator('#erreurs')
+		.getByRole('link', { name: 'Choisissez ce qui ne va pas.' })
+		.click();
 	await page.getByLabel('Un chiffre, une date ou un lieu est faux').check();
 	await page.getByLabel(/Votre adresse électronique/).fill('lea@example.org');
 	await page.getByRole('button', { name: 'Envoyer le signalement' }).click();
@@ -34,10 +39,12 @@ test('she says what is wrong, is told what is missing, and keeps a reference', a
 	await expect(page.locator('#recu')).toContainText(/[2-9A-Z]{4}-[2-9A-Z]{4}/);
 	const reference = await page.locator('#recu strong').innerText();
 
-	// She goes back and sends it again: it is the same report.
-	await page.goBack();
+	// In doubt, she sends it again: it is the same report.
+	await page.goto(`${EXAMPLE}/signaler`);
 	await page.getByLabel('Un chiffre, une date ou un lieu est faux').check();
-	await page.getByLabel('Expliquez en quelques mots').fill(`Le chiffre est de 2020 (${project.name}).`);
+	await page
+		.getByLabel('Expliquez en quelques mots')
+		.fill(`Le chiffre est de 2020 (${project.name}).`);
 	await page.getByLabel(/Votre adresse électronique/).fill('lea@example.org');
 	await page.getByRole('button', { name: 'Envoyer le signalement' }).click();
 	await expect(page.locator('#recu strong')).toHaveText(reference);
@@ -55,9 +62,9 @@ test('a reference that is not ours thanks nobody', async ({ page }) => {
 test.describe('the administrator', () => {
 	test.use({ httpCredentials: { username: 'moi', password: ADMIN_PASSWORD } });
 
-	test('reads a report, settles it with a note, and finds it among the settled', async ({
-		page
-	}, { project }) => {
+	test('reads a report, settles it with a note, and finds it among the settled', async ({ page }, {
+		project
+	}) => {
 		const reference = await report(page, `À régler (${project.name})`);
 		await page.goto(REPORTS);
 		const card = page.getByRole('article').filter({ hasText: reference });
@@ -97,7 +104,9 @@ test.describe('the administrator', () => {
 			const { violations } = await new AxeBuilder({ page })
 				.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
 				.analyze();
-			expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target)}`)).toEqual([]);
+			expect(
+				violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target)}`)
+			).toEqual([]);
 			expect(
 				await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
 			).toBeLessThanOrEqual(0);

@@ -34,7 +34,11 @@ const from = (address: string) => ({ 'x-forwarded-for': address });
 const html = { accept: 'text/html' };
 
 function ask(site: Site, path: string, headers: Record<string, string> = {}, method = 'GET') {
-	return fetch(site.address + path, { method, headers: { ...html, ...headers }, redirect: 'manual' });
+	return fetch(site.address + path, {
+		method,
+		headers: { ...html, ...headers },
+		redirect: 'manual'
+	});
 }
 
 /** Sends a form as the page of the site does. */
@@ -55,21 +59,29 @@ function post(
 const report = (message: string) => ({ sujet: 'fait', message, source: '', courriel: '' });
 
 async function aReport(site: Site, message: string, example = EXAMPLE): Promise<string> {
-	const response = await post(site, `/exemples/${example}/signaler`, report(message), from('192.0.2.77'));
+	const response = await post(
+		site,
+		`/exemples/${example}/signaler`,
+		report(message),
+		from('192.0.2.77')
+	);
 	expect(response.status).toBe(303);
 	return /recu=([\w-]+)/.exec(response.headers.get('location')!)![1]!;
 }
 
 describe('the page of reports', () => {
-	testWithout('is closed, and says how to open it, when the site has no password', async ({ site }) => {
-		for (const headers of [{}, basic(''), basic('undefined')] as Record<string, string>[]) {
-			const response = await ask(site, PAGE, headers);
-			expect(response.status).toBe(404);
-			expect(response.headers.has('www-authenticate')).toBe(false);
-			expect(await response.text()).toContain('ADMIN_PASSWORD');
+	testWithout(
+		'is closed, and says how to open it, when the site has no password',
+		async ({ site }) => {
+			for (const headers of [{}, basic(''), basic('undefined')] as Record<string, string>[]) {
+				const response = await ask(site, PAGE, headers);
+				expect(response.status).toBe(404);
+				expect(response.headers.has('www-authenticate')).toBe(false);
+				expect(await response.text()).toContain('ADMIN_PASSWORD');
+			}
+			expect((await ask(site, `${PAGE}.csv`)).status).toBe(404);
 		}
-		expect((await ask(site, `${PAGE}.csv`)).status).toBe(404);
-	});
+	);
 
 	test('asks who comes for the password, and shows nothing before', async ({ site }) => {
 		const reference = await aReport(site, 'Ce message est pour elle seule.');
@@ -85,7 +97,13 @@ describe('the page of reports', () => {
 			{ authorization: `Basic ${'a'.repeat(5000)}` }
 		];
 		for (const [rank, headers] of attempts.entries()) {
-			for (const path of [PAGE, `${PAGE}?etat=regles`, `${PAGE}.csv`, `${PAGE}/`, `${PAGE}/__data.json`]) {
+			for (const path of [
+				PAGE,
+				`${PAGE}?etat=regles`,
+				`${PAGE}.csv`,
+				`${PAGE}/`,
+				`${PAGE}/__data.json`
+			]) {
 				const response = await ask(site, path, { ...headers, ...from(`198.51.100.${rank}`) });
 				const body = await response.text();
 				expect(body, path).not.toContain('pour elle seule');
@@ -108,7 +126,9 @@ describe('the page of reports', () => {
 			expect(response.headers.has('set-cookie')).toBe(false);
 			expect(await response.text()).toContain('Un message à lire.');
 		}
-		expect((await ask(site, PAGE, { ...basic(PASSWORD), ...from('192.0.2.8') }, 'HEAD')).status).toBe(200);
+		expect(
+			(await ask(site, PAGE, { ...basic(PASSWORD), ...from('192.0.2.8') }, 'HEAD')).status
+		).toBe(200);
 	});
 
 	test('refuses every action of who has not the password', async ({ site }) => {
@@ -147,7 +167,9 @@ describe('the page of reports', () => {
 		// What a caller writes itself before what the proxy adds changes nothing.
 		const disguised = { 'x-forwarded-for': '192.0.2.1, 203.0.113.200' };
 		expect((await ask(site, PAGE, { ...basic(PASSWORD), ...disguised })).status).toBe(429);
-		expect((await ask(site, PAGE, { ...basic(PASSWORD), ...from('203.0.113.201') })).status).toBe(200);
+		expect((await ask(site, PAGE, { ...basic(PASSWORD), ...from('203.0.113.201') })).status).toBe(
+			200
+		);
 		// A first visit without password is no try.
 		const curious = from('203.0.113.202');
 		for (let seen = 0; seen < 15; seen++) await ask(site, PAGE, curious);
@@ -175,7 +197,9 @@ describe('the page of reports', () => {
 });
 
 describe('a report', () => {
-	test('from a program that fills every field is refused, with what was typed', async ({ site }) => {
+	test('from a program that fills every field is refused, with what was typed', async ({
+		site
+	}) => {
 		const response = await post(
 			site,
 			`/exemples/${EXAMPLE}/signaler`,
@@ -210,7 +234,12 @@ describe('an example withdrawn from its report', () => {
 	}) => {
 		const operator = { ...basic(PASSWORD), ...from('192.0.2.30') };
 		const signalement = await aReport(site, 'N’existe plus.', OTHER);
-		const published = ['/sitemap.xml', '/exemples.csv', '/exemples.jsonl', '/api/v1/examples?limit=20&tri=titre'];
+		const published = [
+			'/sitemap.xml',
+			'/exemples.csv',
+			'/exemples.jsonl',
+			'/api/v1/examples?limit=20&tri=titre'
+		];
 		const told = () => Promise.all(published.map(async (path) => (await ask(site, path)).text()));
 		for (const text of await told()) expect(text).toContain(OTHER);
 
@@ -262,8 +291,15 @@ describe('the description of the open data', () => {
 		}
 	});
 
-	test('and the feeds answer 304 to who holds them, until the catalogue changes', async ({ site }) => {
-		for (const path of ['/flux/exemples.atom?q=velo', '/flux/exemples.json', '/donnees.ttl', '/donnees.jsonld']) {
+	test('and the feeds answer 304 to who holds them, until the catalogue changes', async ({
+		site
+	}) => {
+		for (const path of [
+			'/flux/exemples.atom?q=velo',
+			'/flux/exemples.json',
+			'/donnees.ttl',
+			'/donnees.jsonld'
+		]) {
 			const response = await ask(site, path);
 			expect(response.status, path).toBe(200);
 			expect(response.headers.get('access-control-allow-origin')).toBe('*');
@@ -275,7 +311,11 @@ describe('the description of the open data', () => {
 
 describe('the frames', () => {
 	test('of other sites hold the two parts to embed, and no other page', async ({ site }) => {
-		for (const path of [`/integrer/exemple/${EXAMPLE}`, '/integrer/exemples?q=velo', '/integrer/exemple/nulle-part']) {
+		for (const path of [
+			`/integrer/exemple/${EXAMPLE}`,
+			'/integrer/exemples?q=velo',
+			'/integrer/exemple/nulle-part'
+		]) {
 			const { headers } = await ask(site, path);
 			expect(headers.get('content-security-policy'), path).toContain('frame-ancestors *');
 			expect(headers.has('x-frame-options'), path).toBe(false);
@@ -294,7 +334,8 @@ describe('the frames', () => {
 		]) {
 			const { headers } = await ask(site, path);
 			const policy = headers.get('content-security-policy')!;
-			const closed = policy.includes("frame-ancestors 'none'") && headers.get('x-frame-options') === 'DENY';
+			const closed =
+				policy.includes("frame-ancestors 'none'") && headers.get('x-frame-options') === 'DENY';
 			// An example of that name does not exist: what may be framed there is the page that says so.
 			if (!path.includes('..%2f')) expect(closed, path).toBe(true);
 		}
@@ -306,17 +347,21 @@ describe('the commands of the administrator', () => {
 		const { folder, remove } = await aFilledFolder();
 		onTestFinished(remove);
 		const run = (script: string, ...args: string[]) => {
-			const { status, stdout, stderr } = spawnSync(process.execPath, [`scripts/${script}.ts`, ...args], {
-				env: { PATH: process.env.PATH, DATA_DIR: folder, LOG_LEVEL: 'silent' },
-				encoding: 'utf8'
-			});
+			const { status, stdout, stderr } = spawnSync(
+				process.execPath,
+				[`scripts/${script}.ts`, ...args],
+				{
+					env: { PATH: process.env.PATH, DATA_DIR: folder, LOG_LEVEL: 'silent' },
+					encoding: 'utf8'
+				}
+			);
 			return { status, said: stdout + stderr };
 		};
 		expect(run('withdraw-example', EXAMPLE).status).toBe(2);
 		expect(run('withdraw-example', EXAMPLE, '--reason', 'Doublon.')).toMatchObject({ status: 0 });
 		expect(run('withdraw-example', EXAMPLE, '--reason', 'Encore.')).toMatchObject({
 			status: 1,
-			said: expect.stringContaining('vient d’être retiré')
+			said: expect.stringContaining('est déjà retiré')
 		});
 		expect(run('withdraw-example', 'nulle-part', '--reason', 'x')).toMatchObject({ status: 1 });
 		expect(run('import-examples', 'data/examples/examples.jsonl').said).toMatch(/1.retiré\./);

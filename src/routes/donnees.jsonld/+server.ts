@@ -4,4 +4,8 @@ import { answerDescription } from '#lib/server/web/data-description.ts';
 
 /** What data this site publishes, for data portals. */
 export const GET: RequestHandler = (event) =>
-	answerDescription(event, { name: 'dcat-jsonld', type: 'application/ld+json', write: writeJsonLd });
+	answerDescription(event, {
+		name: 'dcat-jsonld',
+		type: 'application/ld+json',
+		write: writeJsonLd
+	});

@@ -14,7 +14,8 @@ const one = (
 	places: Partial<Omit<Compared, 'example'>> = {}
 ): Compared => ({ example: anExample(change), departement: null, region: null, ...places });
 
-const plain = (parts: readonly string[]) => parts.map((part) => part.replace(/[\u202F\u00A0]/g, ' '));
+const plain = (parts: readonly string[]) =>
+	parts.map((part) => part.replace(/[\u202F\u00A0]/g, ' '));
 
 describe('what an address asks to compare', () => {
 	test('is kept to four examples, each once, and what is left out is counted', () => {
@@ -26,10 +27,13 @@ describe('what an address asks to compare', () => {
 
 	test('forgives what cannot be a name, whatever it is', () => {
 		fc.assert(
-			fc.property(fc.array(fc.string({ unit: 'binary', maxLength: 40 }), { maxLength: 6 }), (typed) => {
-				const { slugs } = readCompared(new URLSearchParams(typed.map((text) => ['e', text])));
-				for (const slug of slugs) expect(slug).toMatch(/^[a-z0-9-]{1,120}$/);
-			})
+			fc.property(
+				fc.array(fc.string({ unit: 'binary', maxLength: 40 }), { maxLength: 6 }),
+				(typed) => {
+					const { slugs } = readCompared(new URLSearchParams(typed.map((text) => ['e', text])));
+					for (const slug of slugs) expect(slug).toMatch(/^[a-z0-9-]{1,120}$/);
+				}
+			)
 		);
 	});
 

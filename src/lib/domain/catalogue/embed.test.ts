@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { embedCode, embeddedExample, embeddedList, embedPageAddress, readEmbedOptions } from './embed.ts';
+import {
+	embedCode,
+	embeddedExample,
+	embeddedList,
+	embedPageAddress,
+	readEmbedOptions
+} from './embed.ts';
 import { EMPTY_QUERY } from './query.ts';
 
 describe('a part to embed', () => {
@@ -25,7 +31,11 @@ describe('a part to embed', () => {
 	});
 
 	test('has a code that no title breaks out of', () => {
-		const code = embedCode('https://example.org/integrer/exemples?q=a&tri=titre', '"><script>&', 400);
+		const code = embedCode(
+			'https://example.org/integrer/exemples?q=a&tri=titre',
+			'"><script>&',
+			400
+		);
 		expect(code.match(/</g)).toHaveLength(2);
 		expect(code).toMatch(/^<iframe src="[^"]+" title="[^"]+" width="100%" height="400"/);
 		expect(code).toContain('q=a&#38;tri=titre');

@@ -30,7 +30,10 @@ export function readEmbedOptions(parameters: URLSearchParams): EmbedOptions {
 	};
 }
 
-function writeOptions(parameters: URLSearchParams, { theme, length }: Partial<EmbedOptions>): string {
+function writeOptions(
+	parameters: URLSearchParams,
+	{ theme, length }: Partial<EmbedOptions>
+): string {
 	if (length && length !== LENGTHS[0]) parameters.set('nombre', String(length));
 	if (theme && theme !== 'auto') parameters.set('theme', theme);
 	const search = parameters.toString();

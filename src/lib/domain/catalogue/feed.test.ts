@@ -19,7 +19,11 @@ function aFeed(change: Partial<Feed> = {}): Feed {
 				createdAt: at('2026-01-01'),
 				updatedAt: at('2026-03-02')
 			},
-			{ example: anExample({ slug: 'deux' }), createdAt: at('2026-01-01'), updatedAt: at('2026-02-02') }
+			{
+				example: anExample({ slug: 'deux' }),
+				createdAt: at('2026-01-01'),
+				updatedAt: at('2026-02-02')
+			}
 		],
 		...change
 	};
@@ -47,7 +51,8 @@ describe('the Atom feed', () => {
 	test('is well-formed and has all that RFC 4287 asks for, whatever the examples hold', () => {
 		const feed = parse(writeAtom(aFeed()));
 		expect(feed.namespaceURI).toBe(ATOM);
-		for (const name of ['id', 'title', 'updated']) expect(children(feed, name), name).toHaveLength(1);
+		for (const name of ['id', 'title', 'updated'])
+			expect(children(feed, name), name).toHaveLength(1);
 		expect(children(feed, 'author')).toHaveLength(1);
 		expect(textOf(feed, 'updated')).toBe('2026-03-02T08:00:00.000Z');
 		expect(textOf(feed, 'title')).toContain('<script>alert(1)</script>');

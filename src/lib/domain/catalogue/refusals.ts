@@ -20,7 +20,7 @@ export const refuse = refusals({
 	],
 	already_withdrawn: [
 		409,
-		'Cet exemple vient d’être retiré par quelqu’un d’autre\u00A0: la raison donnée la première est gardée.'
+		'Cet exemple est déjà retiré\u00A0: la raison donnée la première est gardée.'
 	],
 	administrator_only: [403, 'Cette action est réservée à la personne qui administre le site.'],
 	not_withdrawn: [404, 'Cet exemple n’est pas parmi les exemples retirés.'],

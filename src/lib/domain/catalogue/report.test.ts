@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { isReference, mailLimits, reportSchema, settlementSchema } from './report.ts';
 
-const given = { sujet: 'fait', message: 'C’est faux.', source: '', courriel: '', 'a-laisser-vide': '' };
+const given = {
+	sujet: 'fait',
+	message: 'C’est faux.',
+	source: '',
+	courriel: '',
+	'a-laisser-vide': ''
+};
 
 function faultsOf(change: Record<string, unknown>): (PropertyKey | undefined)[] {
 	const parsed = reportSchema.safeParse({ ...given, ...change });

@@ -58,10 +58,7 @@ export type GivenReport = z.infer<typeof reportSchema>;
 const reference = z
 	.string('Ce signalement n’est plus là\u00A0: rechargez la page.')
 	.regex(/^[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}$/, 'Cette référence n’est pas la nôtre.');
-const reason = text(
-	'Dites pourquoi l’exemple est retiré\u00A0: sa page le dira.',
-	LONGEST_REASON
-);
+const reason = text('Dites pourquoi l’exemple est retiré\u00A0: sa page le dira.', LONGEST_REASON);
 
 /** What an administrator writes when a report is dealt with. */
 export const settlementSchema = z.object({

@@ -27,7 +27,10 @@ const later = (context: Context, days: number): Context => ({
 const refusal = (code: string) => expect.objectContaining({ name: 'Refusal', code });
 
 describe('a report', () => {
-	test('is kept with the example it is about, and given a reference', async ({ context, reader }) => {
+	test('is kept with the example it is about, and given a reference', async ({
+		context,
+		reader
+	}) => {
 		await givenExamples(context, [anExample({ slug: 'cafe', title: 'Un café' })]);
 		const reference = await createReport(context, 'cafe', given);
 		expect(reference).toMatch(/^[2-9A-Z]{4}-[2-9A-Z]{4}$/);

@@ -151,10 +151,7 @@ export async function eraseOldMails(context: Context): Promise<number> {
 		.set({ mail: null, fingerprint: null })
 		.where('mail', 'is not', null)
 		.where((where) =>
-			where.or([
-				where('settled_at', '<', settledBefore),
-				where('created_at', '<', createdBefore)
-			])
+			where.or([where('settled_at', '<', settledBefore), where('created_at', '<', createdBefore)])
 		)
 		.executeTakeFirst();
 	return Number(numUpdatedRows);

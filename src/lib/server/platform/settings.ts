@@ -98,9 +98,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
 	if (parsed.success) return parsed.data;
 	throw new WrongSettings(
 		parsed.error.issues
-			.map(
-				(issue) => `Réglage refusé — ${issue.message}${received(String(issue.path[0]), given)}`
-			)
+			.map((issue) => `Réglage refusé — ${issue.message}${received(String(issue.path[0]), given)}`)
 			.join('\n')
 	);
 }

@@ -34,7 +34,8 @@ export function asAdministrator(event: RequestEvent): Context {
 	}
 	// The first visit of a browser comes without a password: it is no try.
 	if (given !== null) failures.take(caller, context.now);
-	if (first) event.setHeaders({ 'www-authenticate': 'Basic realm="Administration", charset="UTF-8"' });
+	if (first)
+		event.setHeaders({ 'www-authenticate': 'Basic realm="Administration", charset="UTF-8"' });
 	throw refuse('password_asked');
 }
 

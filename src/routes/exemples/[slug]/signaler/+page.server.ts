@@ -11,7 +11,8 @@ import { RateLimit } from '#lib/server/web/rate-limit.ts';
 const sent = new RateLimit({ most: 30, within: 60 * 60_000 });
 
 export const load: PageServerLoad = async ({ params, url, locals: { reader }, setHeaders }) => {
-	setHeaders({ 'cache-control': 'no-store' });
+	// Not « no-store »: whoever goes back finds what she typed.
+	setHeaders({ 'cache-control': 'private, no-cache' });
 	const reference = url.searchParams.get('recu') ?? '';
 	const receipt = isReference(reference) ? await readReceipt(reader, params.slug, reference) : null;
 	const { example } = await readExample(reader, params.slug);
