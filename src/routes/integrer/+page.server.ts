@@ -12,7 +12,7 @@ import { typeset } from '#lib/domain/kernel/typography.ts';
 import { readExample, settleTerritory } from '#lib/server/catalogue/index.ts';
 
 /** Pixels that hold a card, and a list's frame and each of its lines, without scrolling on most screens. */
-const HEIGHT = { card: 440, frame: 150, line: 84 };
+const HEIGHT = { card: 440, frame: 150, line: 96 };
 
 export const load: PageServerLoad = async ({ url, locals: { reader } }) => {
 	const options = readEmbedOptions(url.searchParams);
