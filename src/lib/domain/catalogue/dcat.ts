@@ -200,7 +200,7 @@ function describe({ origin, modified, publisher, contact }: DataOfSite): Subject
 /** As the publisher declared it: an address of a page, of mail, or words. */
 function contactOf(contact: string): readonly [string, Value] {
 	if (/^https?:\/\//.test(contact) && URL.canParse(contact)) {
-		return ['vcard:hasURL', id(new URL(contact).href)];
+		return ['vcard:hasURL', id(contact)];
 	}
 	if (/^[^\s@<>"{}|\\^`]+@[^\s@<>"{}|\\^`]+$/.test(contact)) {
 		return ['vcard:hasEmail', id(`mailto:${contact}`)];
@@ -248,5 +248,6 @@ function turtleValue(value: Value): string {
 
 /** What Turtle does not allow between < and > is written by its percent code. */
 function iri(address: string): string {
+	// eslint-disable-next-line no-control-regex -- the very characters to write otherwise
 	return address.replace(/[\u0000-\u0020<>"{}|\\^`]/g, (sign) => encodeURIComponent(sign));
 }
