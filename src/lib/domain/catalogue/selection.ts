@@ -1,16 +1,9 @@
-import { inTerritory } from '../territory/french.ts';
 import type { NamedTerritory } from '../territory/territory.ts';
-import { FACETS, LIST_FACETS, type CatalogueQuery } from './query.ts';
-import { labelInSentence } from './telling.ts';
+import { criteriaOf } from './criteria.ts';
+import type { CatalogueQuery } from './query.ts';
 
-/** A selection in a few words: « exemples d’alliances, «  vélo  », mobilité, en Bretagne ». */
+/** A selection in a few words: « exemples d’alliances, mobilité, en Bretagne ». */
 export function describeSelection(query: CatalogueQuery, chosen: NamedTerritory | null): string {
-	const words = query.text ? [`«\u202F${query.text}\u202F»`] : [];
-	const facets = LIST_FACETS.flatMap((facet) =>
-		query[facet].map((value) =>
-			facet === 'sdg' ? `ODD ${value}` : labelInSentence(FACETS[facet].labels[String(value)]!)
-		)
-	);
-	const place = chosen ? [inTerritory(chosen)] : [];
-	return ['exemples d’alliances', ...words, ...facets, ...place].join(', ');
+	const labels = criteriaOf(query, chosen).map(({ label }) => label);
+	return ['exemples d’alliances', ...labels].join(', ');
 }

@@ -1,24 +1,29 @@
 import { sql } from 'kysely';
 import { LONGEST_FEED, type FeedEntry } from '../../domain/catalogue/feed.ts';
-import type { Example } from '../../domain/catalogue/example.ts';
 import type { Reader } from '../platform/context.ts';
-import { matches } from './matches.ts';
-import type { SettledQuery } from './search.ts';
+import { selectExamples, type SettledQuery } from './search.ts';
 
 /** The examples of a selection that were written last, for those who follow it. */
-export async function listForFeed(reader: Reader, { query }: SettledQuery): Promise<FeedEntry[]> {
-	return reader.db
+export async function listForFeed(reader: Reader, settled: SettledQuery): Promise<FeedEntry[]> {
+	const last = (await selectExamples(reader, settled))
+		.sort((a, b) => b.updatedAt - a.updatedAt || (a.example.slug < b.example.slug ? -1 : 1))
+		.slice(0, LONGEST_FEED);
+	if (last.length === 0) return [];
+	const rows = await reader.db
 		.selectFrom('example')
-		.select([
-			sql<Example>`record`.as('example'),
-			'created_at as createdAt',
-			'updated_at as updatedAt'
-		])
-		.where(matches(query))
-		.orderBy('updated_at', 'desc')
-		.orderBy('slug')
-		.limit(LONGEST_FEED)
+		.select(['slug', 'created_at'])
+		.where(
+			'slug',
+			'in',
+			last.map(({ example }) => example.slug)
+		)
 		.execute();
+	const created = new Map(rows.map((row) => [row.slug, row.created_at]));
+	return last.map(({ example, updatedAt }) => ({
+		example,
+		createdAt: created.get(example.slug) ?? new Date(updatedAt),
+		updatedAt: new Date(updatedAt)
+	}));
 }
 
 /** When the catalogue last changed: an example written, or one withdrawn. Null when nothing ever was. */

@@ -28,7 +28,7 @@ async function seenIn(reader: Reader): Promise<Record<string, string[]>> {
 	const names = (all: readonly { slug: string }[]) => all.map(({ slug }) => slug).sort();
 	return {
 		page: names((await browseExamples(reader, settled)).items),
-		api: names((await listExamples(reader, EMPTY_QUERY, { limit: 100, cursor: null })).items),
+		api: names((await listExamples(reader, settled, { limit: 100, cursor: null })).items),
 		feed: names((await listForFeed(reader, settled)).map(({ example }) => example)),
 		sitemap: names(await listExampleAddresses(reader)),
 		files: exported.sort(),

@@ -5,7 +5,8 @@ import { listExamples, readForComparison } from '#lib/server/catalogue/index.ts'
 
 const PROPOSED = 8;
 
-export const load: PageServerLoad = async ({ url, locals: { reader } }) => {
+export const load: PageServerLoad = async ({ url, locals: { reader, keepPage } }) => {
+	await keepPage('catalogue', 'territory');
 	const { slugs, beyond } = readCompared(url.searchParams);
 	const { compared, withdrawn, unknown } = await readForComparison(reader, slugs);
 	const { text } = readQuery(url.searchParams).query;
@@ -13,7 +14,11 @@ export const load: PageServerLoad = async ({ url, locals: { reader } }) => {
 		text && compared.length < MOST_COMPARED
 			? await listExamples(
 					reader,
-					{ ...EMPTY_QUERY, text, sort: 'pertinence' },
+					{
+						query: { ...EMPTY_QUERY, text, sort: 'pertinence' },
+						chosen: null,
+						unknown: null
+					},
 					{ limit: PROPOSED + MOST_COMPARED, cursor: null }
 				)
 			: null;
