@@ -82,7 +82,8 @@ const server = createServer(
 		const key = pages && keyOf(request, address.origin);
 		if (key && !stopping && giveKept(request, response, key)) return;
 		// Pages set theirs; this is for the files and for what is refused before a page is reached.
-		for (const [name, value] of secureHeaders(address)) response.setHeader(name, value);
+		for (const [name, value] of secureHeaders(new URL(request.url, address)))
+			response.setHeader(name, value);
 		response.on('close', () => {
 			if (stopping) setImmediate(() => server.closeIdleConnections());
 			// Whoever asked left before the end: the text of the page was never taken.

@@ -45,7 +45,7 @@ export async function run(args: readonly string[], environment = process.env): P
 }
 
 function tell(report: ImportReport, strict: boolean): number {
-	const { created, changed, unchanged, refused, duplicates, unplaced } = report;
+	const { created, changed, unchanged, refused, duplicates, unplaced, withdrawn } = report;
 	for (const { line, slug, faults } of refused) {
 		for (const { field, sentence } of faults) {
 			console.log(`Ligne ${line}${slug ? ` (${slug})` : ''}, champ ${field} : ${sentence}.`);
@@ -56,10 +56,14 @@ function tell(report: ImportReport, strict: boolean): number {
 		duplicates.map((pair) => `${pair.slug} et ${pair.other} : ${pair.reason}`)
 	);
 	list('Lieux qui ne sont pas de nos territoires (l’exemple est gardé, sans carte)', unplaced);
+	list(
+		'Exemples retirés du catalogue (ils le restent, jusqu’à « npm run restore:example »)',
+		withdrawn
+	);
 	if (strict && refused.length > 0)
 		console.log('Rien n’a été importé : corrigez ces défauts, ou recommencez sans --strict.');
 	console.log(
-		`${formatCount(created, 'créé')}, ${formatCount(changed, 'modifié')}, ${formatCount(unchanged, 'inchangé')}, ${formatCount(refused.length, 'refusé')}.`
+		`${formatCount(created, 'créé')}, ${formatCount(changed, 'modifié')}, ${formatCount(unchanged, 'inchangé')}, ${formatCount(refused.length, 'refusé')}${withdrawn.length > 0 ? `, ${formatCount(withdrawn.length, 'retiré')}` : ''}.`
 	);
 	return refused.length > 0 ? 1 : 0;
 }

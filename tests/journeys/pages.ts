@@ -18,6 +18,12 @@ export const PAGES = [
 	'/acteurs/etat',
 	'/acteurs/nobilito',
 	'/bonnes-nouvelles',
+	'/exemples/comparer',
+	'/exemples/comparer?e=1000-cafes-groupe-sos-villages&e=123-soleil-luc-sur-aude&e=nulle-part&q=velo',
+	'/exemples/1000-cafes-groupe-sos-villages/signaler',
+	'/integrer?domaine=mobilite',
+	'/integrer/exemple/1000-cafes-groupe-sos-villages',
+	'/integrer/exemples?territoire=R53&theme=sombre',
 	'/api/v1',
 	'/a-propos',
 	'/accessibilite',
@@ -26,3 +32,6 @@ export const PAGES = [
 	'/administration/composants',
 	'/cette-page-n-existe-pas'
 ] as const;
+
+/** Opens /administration/signalements on the site of the journeys. */
+export const ADMIN_PASSWORD = 'un mot de passe pour les essais';

@@ -5,11 +5,15 @@
 
 interface URLSearchParams {
 	readonly size: number;
+	get(name: string): string | null;
+	getAll(name: string): string[];
 	append(name: string, value: string): void;
 	set(name: string, value: string): void;
 	toString(): string;
 	[Symbol.iterator](): IterableIterator<[string, string]>;
 }
-declare const URLSearchParams: { new (): URLSearchParams };
+declare const URLSearchParams: {
+	new (pairs?: readonly (readonly string[])[]): URLSearchParams;
+};
 
 declare const URL: { canParse(address: string): boolean };

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { loadReferenceExamples, openShelf } from './catalogue/index.ts';
+import { eraseOldMails, loadReferenceExamples, openShelf } from './catalogue/index.ts';
 import { readerOf, type Context } from './platform/context.ts';
 import { migrate } from './platform/db/migrate.ts';
 import { openDatabase, type OpenDatabase } from './platform/db/open.ts';
@@ -9,6 +9,8 @@ import { watchRevisions, type LiveRevisions } from './platform/revision.ts';
 import { inRoot } from './platform/root.ts';
 import { databasePlace, readSettings, type Settings } from './platform/settings.ts';
 import { loadReferenceTerritories, territoryFiles } from './territory/index.ts';
+
+const DAY = 24 * 60 * 60_000; // milliseconds
 
 /** Everything one process holds open. */
 export interface World {
@@ -42,18 +44,32 @@ export async function openWorld(
 			territoryFiles(inRoot('data/territories')),
 			say
 		);
+		await eraseOldMails(context);
 		const revisions = await watchRevisions(open);
+		const daily = setInterval(() => void eraseDaily(open.db, log), DAY).unref();
 		return {
 			settings,
 			log,
 			db: open.db,
 			engine: open.engine,
 			revisions,
-			close: () => open.close()
+			close() {
+				clearInterval(daily);
+				return open.close();
+			}
 		};
 	} catch (error) {
 		await open.close();
 		throw error;
+	}
+}
+
+/** A site that runs for a year keeps its word too. */
+async function eraseDaily(db: World['db'], log: Log): Promise<void> {
+	try {
+		await eraseOldMails({ db, actor: { kind: 'operator' }, now: new Date() });
+	} catch (error) {
+		log.error({ error: String((error as Error)?.stack ?? error) }, 'bug');
 	}
 }
 

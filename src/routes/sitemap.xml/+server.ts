@@ -9,6 +9,8 @@ const PAGES = [
 	'/exemples/carte',
 	'/acteurs',
 	'/bonnes-nouvelles',
+	'/exemples/comparer',
+	'/integrer',
 	'/api/v1',
 	'/a-propos',
 	'/accessibilite',

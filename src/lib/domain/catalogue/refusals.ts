@@ -14,5 +14,20 @@ export const refuse = refusals({
 		'Aucun exemple ne nomme cet acteur, ou plus aucun : cherchez-le par son nom dans l’annuaire des acteurs.'
 	],
 	wrong_cursor: [422, 'Ce curseur ne vient pas de cette liste : reprenez-la depuis son début.'],
+	already_settled: [
+		409,
+		'Ce signalement vient d’être réglé par quelqu’un d’autre\u00A0: lisez sa note parmi les signalements réglés.'
+	],
+	already_withdrawn: [
+		409,
+		'Cet exemple est déjà retiré\u00A0: la raison donnée la première est gardée.'
+	],
+	administrator_only: [403, 'Cette action est réservée à la personne qui administre le site.'],
+	not_withdrawn: [404, 'Cet exemple n’est pas parmi les exemples retirés.'],
+	too_many_reports: [
+		429,
+		'Trop de signalements ont été envoyés depuis votre connexion\u00A0: réessayez dans une heure. Votre texte est gardé ci-dessous.'
+	],
+	unknown_report: [404, 'Ce signalement n’existe pas, ou n’existe plus.'],
 	wrong_limit: [422, 'Le paramètre « limit » est un nombre entier entre 1 et 100.']
 });

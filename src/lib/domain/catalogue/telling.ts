@@ -20,6 +20,11 @@ export function formOf({ kind, category }: Pick<Example, 'kind' | 'category'>): 
 	return category ? CATEGORIES[category] : KINDS[kind];
 }
 
+/** A label as it reads inside a sentence: « mécénat », but « État et services publics ». */
+export function labelInSentence(label: string): string {
+	return label.startsWith('État') ? label : label.charAt(0).toLowerCase() + label.slice(1);
+}
+
 /** How sure we are of a record, in words. */
 export const CONFIDENCES: Record<Example['confidence'], string> = {
 	high: 'Une source au moins raconte l’histoire.',

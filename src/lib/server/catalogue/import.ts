@@ -11,6 +11,7 @@ import { regionCode } from '../../domain/territory/code.ts';
 import { readerOf, type Context } from '../platform/context.ts';
 import { presentCodes } from '../territory/index.ts';
 import { recordActors } from './record-actors.ts';
+import { setWithdrawnAside } from './withdrawn.ts';
 import { writeExamples, type PlacedExample } from './write.ts';
 
 /** One record of a file: where it stood, and what it holds or why not. */
@@ -24,6 +25,8 @@ export interface ImportReport {
 	readonly unchanged: number;
 	readonly refused: readonly { line: number; slug: string | null; faults: readonly Fault[] }[];
 	readonly duplicates: readonly LikelyDuplicate[];
+	/** Examples that an administrator withdrew: they stay out until they are restored. */
+	readonly withdrawn: readonly string[];
 	/** Examples whose place is not one of our territories: kept, found by their words only. */
 	readonly unplaced: readonly string[];
 }
@@ -53,10 +56,18 @@ export async function importExamples(
 		good.push(entry.example);
 	}
 	refused.sort((a, b) => a.line - b.line);
-	const nothing = { created: 0, changed: 0, unchanged: 0, duplicates: [], unplaced: [] };
+	const nothing = {
+		created: 0,
+		changed: 0,
+		unchanged: 0,
+		duplicates: [],
+		withdrawn: [],
+		unplaced: []
+	};
 	if (options.strict && refused.length > 0) return { ...nothing, refused };
 
-	const placed = await placeExamples(context, good);
+	const { kept, aside } = await setWithdrawnAside(context, good);
+	const placed = await placeExamples(context, kept);
 	const known = await context.db
 		.selectFrom('example')
 		.select([
@@ -88,9 +99,10 @@ export async function importExamples(
 	return {
 		created,
 		changed: moved.length - created,
-		unchanged: good.length - moved.length,
+		unchanged: kept.length - moved.length,
 		refused,
 		duplicates: findLikelyDuplicates(fresh, [...fresh, ...others]),
+		withdrawn: aside,
 		unplaced: moved.flatMap(({ example, place }) =>
 			place === null && hasCode(example) ? [example.slug] : []
 		)

@@ -9,6 +9,8 @@ export {
 export { readActor, type ActorPortrait } from './actor-portrait.ts';
 export type { ExampleCard, FoundCard } from './card.ts';
 export { countScales, readCards } from './cards.ts';
+export { readForComparison } from './compare.ts';
+export { listForFeed, readLastChange } from './feed.ts';
 export { importExamples, type ImportReport, type ReadEntry } from './import.ts';
 export { readExamplesFile, UnreadableFile } from './import-file.ts';
 export { notebookPdf, readKept, searchToKeep } from './notebook.ts';
@@ -24,6 +26,19 @@ export {
 } from './read.ts';
 export { nearestSelections } from './nearest-selections.ts';
 export { mapSelection, type MapSelection } from './map.ts';
+export {
+	createReport,
+	eraseOldMails,
+	exportReports,
+	listReports,
+	readReceipt,
+	settleReport,
+	withdrawReported,
+	type Report,
+	type ReportState
+} from './reports.ts';
+export { restoreExample, withdrawExample } from './withdrawal.ts';
+export { listWithdrawn, readWithdrawn } from './withdrawn.ts';
 export { loadReferenceExamples } from './reference.ts';
 export {
 	browseExamples,

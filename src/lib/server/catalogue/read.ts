@@ -3,10 +3,12 @@ import type { Cited } from '../../domain/catalogue/citation.ts';
 import type { Example } from '../../domain/catalogue/example.ts';
 import { refuse } from '../../domain/catalogue/refusals.ts';
 import type { NamedTerritory } from '../../domain/territory/territory.ts';
+import { refuseWithdrawn } from '../../domain/catalogue/withdrawal.ts';
 import type { Reader } from '../platform/context.ts';
 import { toCard, type ExampleCard } from './card.ts';
 import { readRevision } from '../platform/revision.ts';
 import { readTerritory, type TerritoryView } from '../territory/index.ts';
+import { readWithdrawn } from './withdrawn.ts';
 
 /** An example with the present territory it lies in. */
 export interface ExampleView {
@@ -15,14 +17,17 @@ export interface ExampleView {
 	readonly updatedAt: Date;
 }
 
-/** Reads one example. Refuses `unknown_example`. */
+/** Reads one example. Refuses `unknown_example`, and `withdrawn_example` with the reason. */
 export async function readExample(reader: Reader, slug: string): Promise<ExampleView> {
 	const row = await reader.db
 		.selectFrom('example')
 		.select([sql<Example>`record`.as('record'), 'place', 'updated_at'])
 		.where('slug', '=', slug)
 		.executeTakeFirst();
-	if (!row) throw refuse('unknown_example');
+	if (!row) {
+		const [withdrawn] = await readWithdrawn(reader, [slug]);
+		throw withdrawn ? refuseWithdrawn(withdrawn) : refuse('unknown_example');
+	}
 	const place = row.place ? await readTerritory(reader, row.place) : null;
 	return { example: row.record, place, updatedAt: row.updated_at };
 }

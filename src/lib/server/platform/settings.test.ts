@@ -47,12 +47,18 @@ describe('the settings', () => {
 		['DATABASE_URL', 'localhost', 'DATABASE_URL doit être une adresse PostgreSQL'],
 		['SMTP_URL', 'mail.example.org', 'SMTP_URL doit être une adresse de serveur de courriel'],
 		['LOG_LEVEL', 'loud', 'LOG_LEVEL doit être l’un de : debug, info, warn, error, silent'],
+		['ADMIN_PASSWORD', 'onze-signes', 'ADMIN_PASSWORD doit avoir au moins 12 caractères'],
+		['CLIENT_ADDRESS_HEADER', 'a b', 'CLIENT_ADDRESS_HEADER doit être le nom d’un en-tête'],
 		['PUBLISHER', 'a'.repeat(501), 'PUBLISHER tient en 500 caractères'],
 		['PUBLISHER_CONTACT', 'a'.repeat(201), 'PUBLISHER_CONTACT tient en 200 caractères'],
 		['HOSTING_PROVIDER', 'a'.repeat(501), 'HOSTING_PROVIDER tient en 500 caractères']
 	] as const)('refuse %s=%s with its sentence', ([name, value, sentence]) => {
 		expect(() => readSettings({ [name]: value })).toThrow(WrongSettings);
 		expect(() => readSettings({ [name]: value })).toThrow(sentence);
+	});
+
+	test('never repeat a password, even one that is refused', () => {
+		expect(() => readSettings({ ADMIN_PASSWORD: 'trop-court' })).toThrow(/^(?!.*trop-court)/s);
 	});
 
 	test('say all that is wrong at once', () => {

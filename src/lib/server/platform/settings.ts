@@ -53,6 +53,20 @@ const schema = z.object({
 			error: 'LOG_LEVEL doit être l’un de : debug, info, warn, error, silent.'
 		})
 		.default('info'),
+	/** Password of the pages for the administrator, 12 characters or more; without it they are closed. */
+	ADMIN_PASSWORD: z
+		.string()
+		.min(12, 'ADMIN_PASSWORD doit avoir au moins 12 caractères.')
+		.max(200, 'ADMIN_PASSWORD tient en 200 caractères.')
+		.optional(),
+	/** Header in which the proxy placed before the site writes the address of the caller; for the limits of use only. */
+	CLIENT_ADDRESS_HEADER: z
+		.string()
+		.regex(
+			/^[\w-]{1,60}$/,
+			'CLIENT_ADDRESS_HEADER doit être le nom d’un en-tête, par exemple x-forwarded-for.'
+		)
+		.optional(),
 	/** Who answers for this site in law (name and postal address), shown on the legal page. */
 	PUBLISHER: z.string().max(500, 'PUBLISHER tient en 500 caractères.').optional(),
 	/** How to write to the publisher: a mail address or the address of a page. */
@@ -84,12 +98,14 @@ export function readSettings(environment: Record<string, string | undefined>): S
 	if (parsed.success) return parsed.data;
 	throw new WrongSettings(
 		parsed.error.issues
-			.map(
-				(issue) =>
-					`Réglage refusé — ${issue.message} (reçu : « ${shown(given[String(issue.path[0])])} »)`
-			)
+			.map((issue) => `Réglage refusé — ${issue.message}${received(String(issue.path[0]), given)}`)
 			.join('\n')
 	);
+}
+
+/** A password is not repeated, even a wrong one. */
+function received(name: string, given: Record<string, string | undefined>): string {
+	return name === 'ADMIN_PASSWORD' ? '' : ` (reçu : « ${shown(given[name])} »)`;
 }
 
 /** What was received, without the secret it may hold: this sentence ends in a log. */

@@ -1,31 +1,48 @@
 /**
  * Headers of every page. Nothing may come from elsewhere, nothing may be inlined, no other site may
- * frame us. `upgrade-insecure-requests` is left out: the site is also served over plain http on a
+ * frame us, but for the two pages made for it. `upgrade-insecure-requests` is left out: the site is also served over plain http on a
  * local network.
  */
-const CONTENT_SECURITY_POLICY = [
+const DIRECTIVES = [
 	"default-src 'none'",
 	"base-uri 'none'",
 	"connect-src 'self'",
 	"font-src 'self'",
 	"form-action 'self'",
-	"frame-ancestors 'none'",
 	"img-src 'self'",
 	"manifest-src 'self'",
 	"script-src 'self'",
 	"style-src 'self'"
-].join('; ');
+];
+const NO_FRAME = "frame-ancestors 'none'";
+const CONTENT_SECURITY_POLICY = [...DIRECTIVES, NO_FRAME].join('; ');
+const POLICY_OF_EMBEDS = [...DIRECTIVES, 'frame-ancestors *'].join('; ');
+/** The page that shows what an embed looks like frames one of ours. */
+const POLICY_OF_PREVIEW = [...DIRECTIVES, NO_FRAME, "frame-src 'self'"].join('; ');
 
 export function secureHeaders(url: URL): [name: string, value: string][] {
+	const framed = isMadeForFrames(url.pathname);
 	const headers: [string, string][] = [
-		['content-security-policy', CONTENT_SECURITY_POLICY],
+		[
+			'content-security-policy',
+			framed
+				? POLICY_OF_EMBEDS
+				: url.pathname === '/integrer'
+					? POLICY_OF_PREVIEW
+					: CONTENT_SECURITY_POLICY
+		],
 		['cross-origin-opener-policy', 'same-origin'],
 		['permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()'],
 		['referrer-policy', 'strict-origin-when-cross-origin'],
-		['x-content-type-options', 'nosniff'],
-		['x-frame-options', 'DENY']
+		['x-content-type-options', 'nosniff']
 	];
+	if (!framed) headers.push(['x-frame-options', 'DENY']);
 	// Only over https: a browser must not remember it for a machine of the local network.
 	if (url.protocol === 'https:') headers.push(['strict-transport-security', 'max-age=31536000']);
 	return headers;
+}
+
+/** The parts to embed stand in a frame of another site: these two pages, and no other. */
+function isMadeForFrames(path: string): boolean {
+	return /^\/integrer\/(exemple\/[^/]+|exemples)$/.test(path);
 }

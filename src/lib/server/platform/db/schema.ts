@@ -11,6 +11,8 @@ export interface Database {
 	example: ExampleTable;
 	actor: ActorTable;
 	example_actor: ExampleActorTable;
+	report: ReportTable;
+	withdrawn_example: WithdrawnExampleTable;
 }
 
 interface SchemaMigrationTable {
@@ -125,4 +127,35 @@ interface ExampleActorTable {
 	name: string;
 	family: string;
 	role: string | null;
+}
+
+/** What a reader said was wrong in an example. */
+interface ReportTable {
+	id: Generated<number>;
+	reference: string;
+	slug: string;
+	/** Title of the example when it was sent. */
+	title: string;
+	kind: string;
+	message: string;
+	source: string | null;
+	/** Erased by time. */
+	mail: string | null;
+	/** Of all that was given; null once settled. */
+	fingerprint: string | null;
+	created_at: Date;
+	settled_at: Date | null;
+	/** What the administrator wrote when settling. */
+	note: string | null;
+}
+
+interface WithdrawnExampleTable {
+	slug: string;
+	title: string;
+	reason: string;
+	withdrawn_at: Date;
+	record: JSONColumnType<Record<string, unknown>>;
+	origin: 'reference' | 'import';
+	/** When it first came into the catalogue. */
+	created_at: Date;
 }

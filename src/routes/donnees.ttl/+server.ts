@@ -1,0 +1,7 @@
+import type { RequestHandler } from './$types';
+import { writeTurtle } from '#lib/domain/catalogue/dcat.ts';
+import { answerDescription } from '#lib/server/web/data-description.ts';
+
+/** What data this site publishes, for data portals. */
+export const GET: RequestHandler = (event) =>
+	answerDescription(event, { name: 'dcat-ttl', type: 'text/turtle', write: writeTurtle });
