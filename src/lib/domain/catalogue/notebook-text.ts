@@ -2,6 +2,7 @@ import { formatCount, typeset } from '../kernel/typography.ts';
 import type { Example } from './example.ts';
 import { formOf, placeOf } from './telling.ts';
 import { MOST_KEPT } from './notebook.ts';
+import { refuseWithdrawn, type Withdrawn } from './withdrawal.ts';
 import { KINDS } from './vocabulary.ts';
 
 /** An example that a notebook names and that the catalogue does not hold, or no longer. */
@@ -16,6 +17,11 @@ export function tellUnknown(slug: string): MissingExample {
 		slug,
 		told: `L’exemple «\u202F${slug}\u202F» n’est pas dans le catalogue, ou n’y est plus.`
 	};
+}
+
+/** A withdrawn example keeps its title: she knows which one she had kept. */
+export function tellGone(withdrawn: Withdrawn): MissingExample {
+	return { slug: withdrawn.slug, told: refuseWithdrawn(withdrawn).message };
 }
 
 export function tellCut(cut: number): string {

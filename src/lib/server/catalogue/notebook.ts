@@ -9,6 +9,7 @@ import {
 import {
 	NOTEBOOK_TITLE,
 	tellCut,
+	tellGone,
 	tellUnknown,
 	type MissingExample
 } from '../../domain/catalogue/notebook-text.ts';
@@ -20,6 +21,7 @@ import { makePdf } from '../platform/pdf/make-pdf.ts';
 import { toCard, type ExampleCard } from './card.ts';
 import { listExamples } from './search.ts';
 import { drawnSheet, footerOf, type PdfFile } from './sheet.ts';
+import { readWithdrawn } from './withdrawn.ts';
 
 /** What a notebook holds today: its examples in its order, and those that the catalogue does not hold. */
 export interface NotebookView {
@@ -41,7 +43,11 @@ export async function readKept(
 		.where('slug', 'in', slugs)
 		.execute();
 	const found = new Map(rows.map((row) => [row.slug, row]));
-	const missing = slugs.filter((slug) => !found.has(slug)).map(tellUnknown);
+	const absent = slugs.filter((slug) => !found.has(slug));
+	const withdrawn = new Map(
+		(await readWithdrawn(reader, absent)).map((one) => [one.slug, tellGone(one)])
+	);
+	const missing = absent.map((slug) => withdrawn.get(slug) ?? tellUnknown(slug));
 	return {
 		examples: slugs.flatMap((slug) => {
 			const row = found.get(slug);

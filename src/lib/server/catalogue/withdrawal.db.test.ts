@@ -27,7 +27,7 @@ async function seenIn(reader: Reader): Promise<Record<string, string[]>> {
 	for await (const run of exportExamples(reader)) exported.push(...run.map(({ slug }) => slug));
 	const names = (all: readonly { slug: string }[]) => all.map(({ slug }) => slug).sort();
 	return {
-		page: names((await browseExamples(reader, settled)).items),
+		page: names((await browseExamples(reader, settled)).items.map(({ example }) => example)),
 		api: names((await listExamples(reader, settled, { limit: 100, cursor: null })).items),
 		feed: names((await listForFeed(reader, settled)).map(({ example }) => example)),
 		sitemap: names(await listExampleAddresses(reader)),
