@@ -14,16 +14,19 @@ export interface MapQuery {
 
 /** The address of the map of a selection: the same parameters as the list. */
 export function mapAddress({ query, byForm }: MapQuery): string {
+	const search = parametersOf({ query, byForm }).toString();
+	return search ? `${MAP_PATH}?${search}` : MAP_PATH;
+}
+
+function parametersOf({ query, byForm }: MapQuery): URLSearchParams {
 	const parameters = writeQuery({ ...query, page: 1 });
 	if (byForm) parameters.set(COLOUR_PARAMETER, 'forme');
-	const search = parameters.toString();
-	return search ? `${MAP_PATH}?${search}` : MAP_PATH;
+	return parameters;
 }
 
 /** What a new search on the map keeps: all but its words and its order. */
 export function keptOnMap({ query, byForm }: MapQuery): [name: string, value: string][] {
-	const address = mapAddress({ query: { ...query, text: '', sort: 'recents' }, byForm });
-	return [...new URLSearchParams(address.split('?')[1] ?? '')];
+	return [...parametersOf({ query: { ...query, text: '', sort: 'recents' }, byForm })];
 }
 
 /** `lieu=aucun`: the examples of a selection that have no place, which no map shows. */
