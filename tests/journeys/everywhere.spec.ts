@@ -11,7 +11,7 @@ test.skip(
 	'axe looks at pages with a script'
 );
 
-/** The enhancements of each page (docs/decisions/0010-enhancements.md); a page that is not here has none. */
+/** The enhancements of each page (docs/decisions/0009-enhancements.md); a page that is not here has none. */
 const ENHANCEMENTS: readonly (readonly [page: RegExp, ...names: string[]])[] = [
 	[/^\/carnet/, 'notebook'],
 	[/^\/exemples\/[a-z]*\d/, 'notebook'],

@@ -80,7 +80,8 @@ const MOST_STEMS = 200_000;
 export function stemOf(form: string): string {
 	const known = stems.get(form);
 	if (known !== undefined) return known;
-	const single = form.length > 3 ? form.replace(/(?<=[^s])s$/, '').replace(PLURAL_VERB, '') : form;
+	const single =
+		form.length > 3 ? form.replace(/(?<=[^s])s$|(?<=eu|ou)x$/, '').replace(PLURAL_VERB, '') : form;
 	const stem = /\d/.test(form) || ITSELF.has(single) ? fold(single) : fold(stemmer(single)) || form;
 	if (stems.size >= MOST_STEMS) stems.clear();
 	stems.set(form, stem);

@@ -14,7 +14,7 @@ export interface Ranking {
 /** How much lying in the place asked for adds: the right need elsewhere comes after half of it here. */
 const PLACE_GAIN = 1.6;
 /** What being there at all is worth, the rest being how much it says. */
-const FLOOR = 0.4;
+const FLOOR = 0.3;
 /** A page of answers: below, those that answer in part are let in. */
 const ENOUGH = 12;
 /** Shares of what is asked that an example must answer, tried in turn. */
