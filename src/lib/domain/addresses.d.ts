@@ -13,7 +13,7 @@ interface URLSearchParams {
 	[Symbol.iterator](): IterableIterator<[string, string]>;
 }
 declare const URLSearchParams: {
-	new (pairs?: readonly (readonly string[])[]): URLSearchParams;
+	new (init?: string | readonly (readonly string[])[]): URLSearchParams;
 };
 
 declare const URL: { canParse(address: string): boolean };
