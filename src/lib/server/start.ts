@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import type { Kysely } from 'kysely';
 import { eraseOldMails, loadReferenceExamples, openShelf } from './catalogue/index.ts';
 import { readerOf, type Context } from './platform/context.ts';
@@ -32,19 +34,12 @@ export async function openWorld(
 ): Promise<World> {
 	const settings = readSettings(environment);
 	const log = openLog(settings.LOG_LEVEL);
-	const open = await openDatabase(databasePlace(settings));
+	let open = await openDatabase(databasePlace(settings));
 	try {
 		const applied = await migrate(open, inRoot('migrations'));
 		if (applied.length > 0) say(`Base de données préparée (${applied.length} étapes).`);
-		const context: Context = { db: open.db, actor: { kind: 'operator' }, now: new Date() };
-		await loadReferenceTerritories(context, inRoot('data/territories'), say);
-		await loadReferenceExamples(
-			context,
-			inRoot('data/examples'),
-			territoryFiles(inRoot('data/territories')),
-			say
-		);
-		await eraseOldMails(context);
+		if (await loadReferences(open, say)) open = await openLean(open, settings);
+		await eraseOldMails({ db: open.db, actor: { kind: 'operator' }, now: new Date() });
 		const revisions = await watchRevisions(open);
 		const daily = setInterval(() => void eraseDaily(open.db, log), DAY).unref();
 		return {
@@ -62,6 +57,35 @@ export async function openWorld(
 		await open.close();
 		throw error;
 	}
+}
+
+/** Answers whether anything had to be loaded. */
+async function loadReferences(
+	{ db }: OpenDatabase,
+	say: (sentence: string) => void
+): Promise<boolean> {
+	const context: Context = { db, actor: { kind: 'operator' }, now: new Date() };
+	const territories = inRoot('data/territories');
+	const moved = [
+		await loadReferenceTerritories(context, territories, say),
+		await loadReferenceExamples(context, inRoot('data/examples'), territoryFiles(territories), say)
+	];
+	return moved.includes(true);
+}
+
+/**
+ * Loading leaves hundreds of megabytes behind: the embedded engine never gives back what it took, and
+ * JavaScript does so late. The site runs for months after its first start: it begins lean.
+ */
+async function openLean(open: OpenDatabase, settings: Settings): Promise<OpenDatabase> {
+	let lean = open;
+	if (open.engine === 'pglite') {
+		await open.close();
+		lean = await openDatabase(databasePlace(settings));
+	}
+	setFlagsFromString('--expose-gc');
+	(runInNewContext('gc') as () => void)();
+	return lean;
 }
 
 /** A site that runs for a year keeps its word too. */

@@ -17,10 +17,10 @@ export async function loadReferenceExamples(
 	folder: string,
 	territoryFiles: readonly string[],
 	say: (sentence: string) => void
-): Promise<void> {
+): Promise<boolean> {
 	const file = join(folder, 'examples.jsonl');
 	const files = [file, DECISIONS_FILE, ...territoryFiles];
-	await loadOnce(context, 'examples', files, async (inside) => {
+	return loadOnce(context, 'examples', files, async (inside) => {
 		say('Chargement des exemples inspirants et de leurs sources…');
 		const entries = await readExamplesFile(file, inside.now);
 		const report = await importExamples(inside, entries, { origin: 'reference', strict: true });

@@ -40,14 +40,14 @@ export function territoryFiles(folder: string): string[] {
 	return FILES.map((name) => join(folder, name));
 }
 
-/** Loads the territories of `folder` (data/territories) when they changed since the last start. */
+/** Loads the territories of `folder` (data/territories) when they changed since the last start; answers whether. */
 export async function loadReferenceTerritories(
 	context: Context,
 	folder: string,
 	say: (sentence: string) => void
-): Promise<void> {
+): Promise<boolean> {
 	const files = territoryFiles(folder);
-	await loadOnce(context, 'territories', files, async (inside) => {
+	return loadOnce(context, 'territories', files, async (inside) => {
 		say('Chargement des communes, intercommunalités, départements et régions…');
 		const [communes, epcis, departments, regions, aliases] = await Promise.all(files.map(readCsv));
 		await replaceTerritories(inside, readRows(communes!, epcis!, departments!, regions!));
