@@ -20,6 +20,11 @@ export function mapAddress({ query, byForm }: MapQuery): string {
 	return search ? `${MAP_PATH}?${search}` : MAP_PATH;
 }
 
+/** The map of the same selection in another territory, or in the whole country. */
+export function mapIn(territory: string | null, { query, byForm }: MapQuery): string {
+	return mapAddress({ query: { ...query, territory, around: null }, byForm });
+}
+
 /** What a new search on the map keeps: all but its words and its order. */
 export function keptOnMap({ query, byForm }: MapQuery): [name: string, value: string][] {
 	const address = mapAddress({ query: { ...query, text: '', sort: 'recents' }, byForm });
@@ -41,9 +46,9 @@ export function addressOfTarget(target: Target, { query, byForm }: MapQuery): st
 		case 'example':
 			return `/exemples/${target.slug}`;
 		case 'list':
-			return catalogueAddress({ ...query, territory: target.code, page: 1 });
+			return catalogueAddress({ ...query, territory: target.code, around: null, page: 1 });
 		case 'map':
-			return mapAddress({ query: { ...query, territory: target.code }, byForm });
+			return mapIn(target.code, { query, byForm });
 		case 'group':
 			return `#lieu-${target.code}`;
 	}
