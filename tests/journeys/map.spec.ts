@@ -170,6 +170,18 @@ test('the accessible tree names every link of the map with its place and its cou
 	await expect(map).toHaveAccessibleDescription(/sur la carte/);
 });
 
+test('what is around a town is drawn with it, and a circle leads to its own place alone', async ({
+	page
+}) => {
+	await page.goto('/exemples/carte?territoire=35238&rayon=50');
+	await expect(page.getByRole('link', { name: /Retirer.*50\skm alentour/ })).toBeVisible();
+	await expect(mapOf(page)).toBeVisible();
+	for (const href of await circlesOf(page).evaluateAll((all) =>
+		all.map((link) => link.getAttribute('href')!)
+	))
+		expect(href).not.toMatch(/rayon=/);
+});
+
 test('what has no place is said by its number, and one link tells it', async ({ page }) => {
 	await page.goto('/exemples/carte?categorie=mecenat');
 	const link = page.getByRole('link', { name: /^\d+\sexemples sans lieu précis/ });

@@ -24,6 +24,11 @@ function parametersOf({ query, byForm }: MapQuery): URLSearchParams {
 	return parameters;
 }
 
+/** The map of the same selection in another territory, or in the whole country. */
+export function mapIn(territory: string | null, { query, byForm }: MapQuery): string {
+	return mapAddress({ query: { ...query, territory, around: null }, byForm });
+}
+
 /** What a new search on the map keeps: all but its words and its order. */
 export function keptOnMap({ query, byForm }: MapQuery): [name: string, value: string][] {
 	return [...parametersOf({ query: { ...query, text: '', sort: 'recents' }, byForm })];
@@ -44,9 +49,9 @@ export function addressOfTarget(target: Target, { query, byForm }: MapQuery): st
 		case 'example':
 			return `/exemples/${target.slug}`;
 		case 'list':
-			return catalogueAddress({ ...query, territory: target.code, page: 1 });
+			return catalogueAddress({ ...query, territory: target.code, around: null, page: 1 });
 		case 'map':
-			return mapAddress({ query: { ...query, territory: target.code }, byForm });
+			return mapIn(target.code, { query, byForm });
 		case 'group':
 			return `#lieu-${target.code}`;
 	}

@@ -24,6 +24,11 @@ export function linkGroups(groups: readonly PlaceGroup[], query: MapQuery) {
 			count: line.count,
 			href: addressOfTarget(line.target, query)
 		})),
-		untoldHref: catalogueAddress({ ...query.query, territory: group.code, page: 1 })
+		untoldHref: catalogueAddress({
+			...query.query,
+			territory: group.code,
+			around: null,
+			page: 1
+		})
 	}));
 }

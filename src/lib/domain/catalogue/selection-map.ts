@@ -193,9 +193,7 @@ function countForms(examples: readonly MapExample[]): Marker['forms'] {
 /** What tells an example known by its whole région or département from those that have a commune. */
 function reachOf(code: string, kind: View['kind']): string {
 	if (kindOfCode(code) === 'region') return ' (toute la région)';
-	return kind !== 'departement' && kindOfCode(code) === 'departement'
-		? ' (tout le département)'
-		: '';
+	return kindOfCode(code) === 'departement' ? ' (tout le département)' : '';
 }
 
 function targetOf({ spots }: Circle, inside: readonly MapExample[], { kind }: View): Target {

@@ -20,6 +20,8 @@ export interface MapBase {
 	/** `d` of what lies around, in pale. */
 	readonly around: string;
 	readonly insets: readonly Inset[];
+	/** `d` of the limit of the distance asked for. */
+	readonly limit: string;
 	/** `d` of the communes of an intercommunalité, a point each. */
 	readonly dots: string;
 	readonly labels: readonly Label[];
@@ -41,7 +43,7 @@ const MOST_COMMUNES = 200;
 /** Draws what is under the circles; null when the territory has no outline here. */
 export async function drawBase(
 	reader: Reader,
-	{ view, territory, departements }: Shown,
+	{ view, territory, departements, disc, commune }: Shown,
 	all: readonly NamedTerritory[]
 ): Promise<Base | null> {
 	if (!territory) return drawCountry(reader);
@@ -49,10 +51,13 @@ export async function drawBase(
 	const towns = await listLandmarks(
 		reader,
 		territory.code,
-		isEpci ? MOST_COMMUNES : 3 * MOST_LABELS
+		isEpci || disc ? MOST_COMMUNES : 3 * MOST_LABELS
 	);
 	const drawn = departements.filter((code) => all.some((one) => one.code === code));
-	const zoom = await drawZoom(reader, drawn, isEpci ? towns : undefined);
+	const zoom = await drawZoom(reader, drawn, {
+		points: isEpci ? towns : commune && [commune],
+		disc
+	});
 	if (!zoom) return null;
 	const { width, height } = zoom;
 	const placed = towns.map((town) => ({ name: displayName(town), ...zoom.place(town) }));
@@ -66,6 +71,7 @@ export async function drawBase(
 				isLink: view.kind === 'region'
 			})),
 			around: zoom.around,
+			limit: zoom.limit,
 			insets: [],
 			dots: isEpci ? placed.map(({ x, y }) => `M${x} ${y}h0`).join('') : '',
 			labels: writeLabels(placed, markers, { width, height }, MOST_LABELS)
@@ -81,6 +87,7 @@ async function drawCountry(reader: Reader): Promise<Base> {
 			viewBox,
 			shapes: shapes.map((shape) => ({ ...shape, ...count(shape.code), isLink: true })),
 			around: '',
+			limit: '',
 			insets,
 			dots: '',
 			labels: []

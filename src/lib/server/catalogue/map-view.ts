@@ -1,5 +1,5 @@
 import type { View } from '../../domain/catalogue/selection-map.ts';
-import type { NamedTerritory, TerritoryKind } from '../../domain/territory/territory.ts';
+import type { NamedTerritory, Point, TerritoryKind } from '../../domain/territory/territory.ts';
 import type { ChosenTerritory } from './search.ts';
 
 /** The territory that a map shows: a commune is shown in its département, a région of one département as that one. */
@@ -9,15 +9,37 @@ export interface Shown {
 	readonly trail: readonly NamedTerritory[];
 	/** Départements to draw. */
 	readonly departements: readonly string[];
+	/** The distance asked for around the territory: all of it is drawn. */
+	readonly disc: { readonly centre: Point; readonly distance: number } | undefined;
+	/** The commune from which the distance is asked for: it is drawn rather than its département. */
+	readonly commune: Point | undefined;
 }
 
 /** `departements` are all those of the country, with the codes of what holds them. */
 export function shownTerritory(
 	chosen: ChosenTerritory | null,
-	departements: readonly (NamedTerritory & { ancestors: string[] })[]
+	departements: readonly (NamedTerritory & { ancestors: string[] })[],
+	around: number | null
 ): Shown {
-	if (!chosen)
-		return { view: { kind: 'france', codes: [] }, territory: null, trail: [], departements: [] };
+	if (!chosen) return { ...COUNTRY, disc: undefined, commune: undefined };
+	return {
+		...territoryOf(chosen, departements),
+		disc: around === null ? undefined : { centre: chosen, distance: around },
+		commune: around !== null && chosen.kind === 'commune' ? chosen : undefined
+	};
+}
+
+const COUNTRY = {
+	view: { kind: 'france', codes: [] },
+	territory: null,
+	trail: [],
+	departements: []
+} as const;
+
+function territoryOf(
+	chosen: ChosenTerritory,
+	departements: readonly (NamedTerritory & { ancestors: string[] })[]
+): Omit<Shown, 'disc' | 'commune'> {
 	const chain = [chosen, ...chosen.ancestors];
 	const trail = trailTo(chosen);
 	if (chosen.kind === 'epci') {

@@ -32,6 +32,10 @@ test('the map counts what the list counts, whatever is asked', async ({ context,
 		{ territory: 'R04' },
 		{ territory: '976' },
 		{ territory: '988' },
+		{ territory: '35238', around: 50 },
+		{ territory: '35', around: 100 },
+		{ territory: 'R53', around: 500 },
+		{ territory: '976', around: 10 },
 		{ text: 'licornes en apesanteur' },
 		{ category: ['mecenat'] }
 	] as Partial<CatalogueQuery>[]) {
@@ -43,6 +47,11 @@ test('the map counts what the list counts, whatever is asked', async ({ context,
 		for (const group of map.groups) {
 			// A région of one département has nothing more to say than itself.
 			if (group.lines.length > 0) expect(sum(group.lines) + group.untold, said).toBe(group.count);
+		}
+		// Whatever distance is asked for, no circle leaves the drawing.
+		const [, , width, height] = (map.base?.viewBox ?? '0 0 0 0').split(' ').map(Number);
+		for (const { x, y } of map.markers) {
+			expect(x >= 0 && x <= width! && y >= 0 && y <= height!, said).toBe(true);
 		}
 		// A région or a département says on the map what its own facet says.
 		for (const { code, count } of list.territories) {

@@ -12,7 +12,7 @@ import type { Reader } from '../platform/context.ts';
 import { listTerritories } from '../territory/index.ts';
 import { drawBase, type MapBase } from './map-base.ts';
 import { shownTerritory } from './map-view.ts';
-import { selectExamples, type ChosenTerritory, type SettledQuery } from './search.ts';
+import { selectExamples, type SettledQuery } from './search.ts';
 
 /** A selection on the map, and the same in words. */
 export interface MapSelection {
@@ -38,18 +38,18 @@ export interface MapSelection {
 
 /** The map of a selection, for a query that `settleTerritory` settled. */
 export async function mapSelection(reader: Reader, settled: SettledQuery): Promise<MapSelection> {
-	return drawSelection(reader, await listForMap(reader, settled), settled.chosen);
+	return drawSelection(reader, await listForMap(reader, settled), settled);
 }
 
 /** The same, of examples that are already there. */
-export async function drawSelection(
+async function drawSelection(
 	reader: Reader,
 	examples: readonly MapExample[],
-	chosen: ChosenTerritory | null
+	{ query, chosen }: SettledQuery
 ): Promise<MapSelection> {
 	const departements = await listTerritories(reader, 'departement');
 	const known = [...(await listTerritories(reader, 'region')), ...departements];
-	const shown = shownTerritory(chosen, departements);
+	const shown = shownTerritory(chosen, departements, query.around);
 	const names = new Map<string, string>();
 	for (const one of [
 		...known,

@@ -1,5 +1,11 @@
 import { sql } from 'kysely';
-import { geoMercator, geoPath, type GeoPermissibleObjects, type GeoProjection } from 'd3-geo';
+import {
+	geoCircle,
+	geoMercator,
+	geoPath,
+	type GeoPermissibleObjects,
+	type GeoProjection
+} from 'd3-geo';
 import { shortPath } from '../../domain/territory/short-path.ts';
 import type { Point } from '../../domain/territory/territory.ts';
 import type { Reader } from '../platform/context.ts';
@@ -19,6 +25,8 @@ export interface Zoom {
 	readonly shapes: readonly DrawnShape[];
 	/** `d` of what lies around. */
 	readonly around: string;
+	/** `d` of the limit of the distance asked for. */
+	readonly limit: string;
 	place(point: Point): { x: number; y: number };
 }
 
@@ -34,26 +42,33 @@ const MOST_HEIGHT = 660;
 /** Lines of what is cut at the edge stay out of sight. */
 const BEYOND = 6;
 const KEPT = 160;
+const KM_PER_DEGREE = 111.195; // of a great circle, mean radius of the Earth
 
 const drawn = new Map<string, Zoom>();
 
-/**
- * Draws the départements of `codes` as large as fits; null when one of them has no outline.
- * `points`, when given, are what the drawing is fitted to.
- */
+/** What a drawing is fitted to; the outlines of its départements when nothing is said. */
+export interface Fit {
+	/** These points, rather than the outlines. */
+	readonly points?: readonly Point[] | undefined;
+	/** All that is at most so far from a point, in kilometres. */
+	readonly disc?: { readonly centre: Point; readonly distance: number } | undefined;
+}
+
+/** Draws the départements of `codes` as large as fits; null when one of them has no outline. */
 export async function drawZoom(
 	reader: Reader,
 	codes: readonly string[],
-	points?: readonly Point[]
+	{ points, disc }: Fit = {}
 ): Promise<Zoom | null> {
 	const key = `${codes.join()}.${await outlinesVersion(reader)}`;
-	const known = points ? undefined : drawn.get(key);
+	const isOwn = Boolean(points || disc);
+	const known = isOwn ? undefined : drawn.get(key);
 	if (known) return known;
 	const { list } = await readOutlines(reader, 'departement', 'full');
 	const inside = list.filter(({ code }) => codes.includes(code));
 	if (inside.length === 0 || inside.length < codes.length) return null;
-	const zoom = draw(inside, list, points);
-	if (points) return zoom;
+	const zoom = draw(inside, list, { points, disc });
+	if (isOwn) return zoom;
 	if (drawn.size >= KEPT) drawn.clear();
 	drawn.set(key, zoom);
 	return zoom;
@@ -76,18 +91,19 @@ export async function listLandmarks(
 		.execute();
 }
 
-function draw(
-	inside: readonly Outline[],
-	all: readonly Outline[],
-	points: readonly Point[] | undefined
-): Zoom {
+function draw(inside: readonly Outline[], all: readonly Outline[], { points, disc }: Fit): Zoom {
 	const part = partOf(inside[0]!.code);
-	const focus: GeoPermissibleObjects = points
-		? { type: 'MultiPoint', coordinates: wideEnough(points) }
-		: ({
-				type: 'GeometryCollection',
-				geometries: inside.map(({ shape }) => ('geometry' in shape ? shape.geometry : shape))
-			} as GeoPermissibleObjects);
+	const circle = disc && geoCircle().center([disc.centre.longitude, disc.centre.latitude]);
+	const limit = circle?.radius(disc!.distance / KM_PER_DEGREE)();
+	const focus = {
+		type: 'GeometryCollection',
+		geometries: [
+			...(points
+				? [{ type: 'MultiPoint', coordinates: wideEnough(points) }]
+				: inside.map(({ shape }) => ('geometry' in shape ? shape.geometry : shape))),
+			...(limit ? [{ type: 'MultiPoint', coordinates: limit.coordinates[0] }] : [])
+		]
+	} as GeoPermissibleObjects;
 	const { projection, height } = fit(part === 0 ? lambert() : geoMercator(), focus);
 	projection.clipExtent([
 		[-BEYOND, -BEYOND],
@@ -100,9 +116,10 @@ function draw(
 		height,
 		shapes: inside.map((one) => ({ code: one.code, path: pathOf(one) })),
 		around: all
-			.filter((one) => partOf(one.code) === part && !inside.includes(one))
+			.filter((one) => Math.sign(partOf(one.code)) === Math.sign(part) && !inside.includes(one))
 			.map(pathOf)
 			.join(''),
+		limit: limit ? shortPath(path(limit) ?? '') : '',
 		place({ latitude, longitude }) {
 			const at = projection([longitude, latitude]) ?? [0, 0];
 			return { x: tenths(at[0]), y: tenths(at[1]) };

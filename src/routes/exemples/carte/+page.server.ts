@@ -1,7 +1,8 @@
 import type { PageServerLoad } from './$types';
 import { COLOUR_PARAMETER, PLACE_PARAMETER } from '#lib/domain/catalogue/map-address.ts';
 import { readQuery, TERRITORY_PARAMETER } from '#lib/domain/catalogue/query.ts';
-import { mapSelection, settleTerritory } from '#lib/server/catalogue/index.ts';
+import { Drawn } from '#lib/ui/drawn.ts';
+import { mapSelection, nearestSelections, settleTerritory } from '#lib/server/catalogue/index.ts';
 
 export const load: PageServerLoad = async ({ url, locals }) => {
 	await locals.keepPage('catalogue', 'territory');
@@ -13,8 +14,10 @@ export const load: PageServerLoad = async ({ url, locals }) => {
 		...(onlyUnplaced ? [PLACE_PARAMETER] : [])
 	]);
 	const settled = await settleTerritory(locals.reader, asked);
+	const map = await mapSelection(locals.reader, settled);
 	return {
-		map: await mapSelection(locals.reader, settled),
+		map: new Drawn(map),
+		nearest: map.total === 0 ? await nearestSelections(locals.reader, settled) : [],
 		query: settled.query,
 		byForm,
 		onlyUnplaced,
