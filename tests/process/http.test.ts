@@ -201,7 +201,7 @@ describe('what the site sends', () => {
 		expect(headers['x-content-type-options']).toBe('nosniff');
 		expect(headers['x-request-id']).toMatch(/^[\w-]{8,}$/);
 		expect(body.toString()).not.toMatch(
-			/<style|<script(?! type="(application\/ld\+json|module)" ?(src="\/_app\/|>))| style="| on\w+="/
+			/<style|<script(?! type="(application\/ld\+json"|module" src="\/_app\/))| style="| on\w+="/
 		);
 	});
 
