@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { setImmediate } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { parse } from 'yaml';
 import type { Example } from '../../domain/catalogue/example.ts';
@@ -87,6 +88,7 @@ async function follow(reader: Reader, known: Kept): Promise<void> {
 }
 
 const ROWS_A_READ = 2000;
+const BREATH = 50; // examples
 
 async function catchUp(reader: Reader, known: Kept, number: number): Promise<void> {
 	const { shelf } = known;
@@ -115,9 +117,11 @@ async function putMoved(reader: Reader, shelf: Shelf, after: number): Promise<vo
 			.orderBy('id')
 			.limit(ROWS_A_READ)
 			.execute();
-		for (const { record, place, territories, updatedAt } of rows) {
+		for (const [rank, { record, place, territories, updatedAt }] of rows.entries()) {
 			const example = JSON.parse(record) as Example;
 			shelf.put({ example, place, territories, updatedAt: updatedAt.getTime() });
+			// Whoever asks for a page, or for the end, meanwhile does not wait for the whole catalogue.
+			if (rank % BREATH === BREATH - 1) await setImmediate();
 		}
 		if (rows.length < ROWS_A_READ) return;
 		last = rows.at(-1)!.id;
