@@ -18,15 +18,15 @@ export interface Similar {
 
 /** Weights of what two examples may share; documented on /exemples/methode. */
 const WEIGHTS = {
-	need: 0.42,
-	public: 0.2,
-	actor: 0.3,
-	domain: 0.16,
-	place: 0.2,
-	form: 0.08,
-	objective: 0.06
+	need: 0.5,
+	public: 0.16,
+	actor: 0.26,
+	domain: 0.2,
+	place: 0.18,
+	form: 0.06,
+	objective: 0.04
 };
-const TELLING_TERMS = 14;
+const TELLING_TERMS = 18;
 const CANDIDATES = 400;
 const LEAST = 0.16;
 /** An actor of more examples than this is everywhere: sharing it says little. */
@@ -59,7 +59,7 @@ export function similarTo(shelf: Shelf, gazetteer: Gazetteer, book: Book, most =
 	for (const id of new Set([...candidates, ...actors.keys()])) {
 		const other = shelf.at(id);
 		if (other)
-			found.push(compare(shelf, gazetteer, book, other, need.get(id) ?? 0, actors.get(id) ?? []));
+			found.push(compare(shelf, gazetteer, book, other, need.get(id) ?? 0, actors.get(id)));
 	}
 	return found
 		.filter(({ likeness, reasons }) => likeness >= LEAST && reasons.length > 0)
@@ -76,21 +76,29 @@ function tellingTerms(shelf: Shelf, book: Book): { key: string; weight: number }
 		.map((key) => {
 			const count = index.count(key);
 			const impact = index.postings(key)?.impactIn(book.id) ?? 0;
-			// Alone in having a word, it is like nobody by it.
-			return { key, weight: count < 2 ? 0 : impact * Math.log(1 + size / count) };
+			// A word that one or two hold is a name more often than a need.
+			return { key, weight: count < Math.min(3, 2 + size / 100) ? 0 : impact * Math.log(1 + size / count) };
 		})
 		.filter(({ weight }) => weight > 0)
 		.sort((a, b) => b.weight - a.weight || (a.key < b.key ? -1 : 1))
 		.slice(0, TELLING_TERMS);
 }
 
-function sharedActors(shelf: Shelf, book: Book): Map<number, string[]> {
-	const shared = new Map<number, string[]>();
-	for (const { name, type } of book.example.actors) {
+interface Shared {
+	readonly name: string;
+	/** 0 to 1: an organisation that is everywhere says little, one that only pays says half. */
+	readonly worth: number;
+}
+
+function sharedActors(shelf: Shelf, book: Book): Map<number, Shared> {
+	const shared = new Map<number, Shared>();
+	for (const { name, type, role } of book.example.actors) {
 		const postings = type === 'citoyens' ? undefined : shelf.index.postings(actorKey(name));
 		if (!postings || postings.count < 2 || postings.count > COMMON_ACTOR) continue;
+		const rarity = Math.log(shelf.size / postings.count) / Math.log(shelf.size);
+		const worth = Math.max(0.2, rarity) * (role === 'financeur' ? 0.5 : 1);
 		postings.each((id) => {
-			if (id !== book.id) shared.set(id, [...(shared.get(id) ?? []), name]);
+			if (id !== book.id && worth > (shared.get(id)?.worth ?? 0)) shared.set(id, { name, worth });
 		});
 	}
 	return shared;
@@ -102,20 +110,23 @@ function compare(
 	one: Book,
 	other: Book,
 	need: number,
-	actors: readonly string[]
+	actor: Shared | undefined
 ): Similar {
 	const parts: { value: number; reason: string | null }[] = [];
 	const domains = one.example.domains.filter((domain) => other.example.domains.includes(domain));
 	const publics = publicsOf(shelf, one).filter((name) => publicsOf(shelf, other).includes(name));
 	parts.push({
-		value: WEIGHTS.need * Math.min(1, need * 1.6),
-		reason: need > 0.3 ? 'même besoin' : null
+		value: WEIGHTS.need * Math.min(1, need * 1.8),
+		reason: need > 0.22 ? 'même besoin' : null
 	});
 	if (publics.length > 0) {
 		parts.push({ value: WEIGHTS.public, reason: `même public\u00A0: ${typeset(publics[0]!)}` });
 	}
-	if (actors.length > 0) {
-		parts.push({ value: WEIGHTS.actor, reason: `avec ${typeset(actors[0]!)} aussi` });
+	if (actor) {
+		parts.push({
+			value: WEIGHTS.actor * actor.worth,
+			reason: `avec ${typeset(actor.name)} aussi`
+		});
 	}
 	if (domains.length > 0) {
 		const first = DOMAINS[domains[0] as Domain];
