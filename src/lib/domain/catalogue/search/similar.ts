@@ -77,7 +77,10 @@ function tellingTerms(shelf: Shelf, book: Book): { key: string; weight: number }
 			const count = index.count(key);
 			const impact = index.postings(key)?.impactIn(book.id) ?? 0;
 			// A word that one or two hold is a name more often than a need.
-			return { key, weight: count < Math.min(3, 2 + size / 100) ? 0 : impact * Math.log(1 + size / count) };
+			return {
+				key,
+				weight: count < Math.min(3, 2 + size / 100) ? 0 : impact * Math.log(1 + size / count)
+			};
 		})
 		.filter(({ weight }) => weight > 0)
 		.sort((a, b) => b.weight - a.weight || (a.key < b.key ? -1 : 1))
