@@ -109,6 +109,14 @@ describe('a circle leads', () => {
 		});
 	});
 
+	test('to the smaller map also when most of its examples belong to all of it', () => {
+		const here = { ...DRAWING, parts: [{ x: 0, y: 0, width: 60, height: 60 }] };
+		const only = (view: View, ...codes: string[]) =>
+			drawMarkers(examplesAt(...codes), view, here, nameOf).markers.map(({ target }) => target);
+		expect(only(BRETAGNE, '56', '56', '56121')).toEqual([{ to: 'map', code: '56' }]);
+		expect(only(FRANCE, 'R53', 'R53', '56121')).toEqual([{ to: 'map', code: 'R53' }]);
+	});
+
 	test('to the list of the page when nothing separates them further', () => {
 		const close = aPlace('56185', 'Quéven', ['200042174', '56', 'R53'], 47.76, -3.38);
 		const examples = [...examplesAt('56121'), ...examplesAt('56121')].map((example, rank) => ({

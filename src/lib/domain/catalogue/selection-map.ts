@@ -209,8 +209,9 @@ function targetOf({ spots }: Circle, inside: readonly MapExample[], { kind }: Vi
 			: { to: 'map', code: code! };
 	}
 	if (spots.length === 1) return { to: 'map', code: key };
-	if (kind === 'epci' || group === key) return { to: 'group', code: key };
-	return { to: 'map', code: group };
+	// Communes of no EPCI, or of the one that is shown: no smaller map parts them.
+	const isLast = kind === 'epci' || (kind === 'departement' && kindOfCode(group) !== 'epci');
+	return isLast ? { to: 'group', code: key } : { to: 'map', code: group };
 }
 
 /** The list is grouped by région in the country, by département in a région, then by commune. */
