@@ -199,7 +199,7 @@ test('the forms of partnership are told on the map when asked, and stay told by 
 	await page.goto('/exemples/carte');
 	await page.getByRole('link', { name: 'Montrer les formes de partenariat en couleurs' }).click();
 	await expect(page).toHaveURL(/couleur=forme$/);
-	await expect(page.getByText(/^Mécénat\s: \d+\sexemples/)).toBeVisible();
+	await expect(page.getByText(/Mécénat\s: \d+\sexemples/)).toBeVisible();
 	await page
 		.getByRole('heading', { level: 3, name: /Bretagne/ })
 		.getByRole('link')
