@@ -42,7 +42,7 @@ test('she finds an actor by its name, its family, its letter', async ({ page }) 
 	await families.getByRole('link', { name: 'Fondation', exact: true }).click();
 	await expect(page).toHaveURL(/famille=fondation/);
 	const letters = page.getByRole('navigation', { name: /Première lettre/ });
-	const letter = letters.getByRole('link', { name: /^B,/ });
+	const letter = letters.getByRole('link', { name: /^B\b/ });
 	const promised = Number((await letter.innerText()).match(/\d+/)![0]);
 	await letter.click();
 	const found = results.getByRole('listitem').filter({ hasText: /\d\sexemples?$/ });

@@ -32,16 +32,17 @@ export async function browseActors(reader: Reader, query: ActorQuery): Promise<A
 		.selectFrom('actor')
 		.select([
 			sql<Family>`family`.as('family'),
-			letter.as('letter'),
+			firstSign.as('first'),
 			sql<number>`count(*)::int`.as('count')
 		])
 		.where(holdsWords(query.text))
-		.groupBy(['family', letter])
+		.groupBy(['family', firstSign])
 		.execute();
 	const families: Partial<Record<Family, number>> = {};
 	const letters: Record<string, number> = {};
 	let total = 0;
-	for (const group of groups) {
+	for (const { family, first, count } of groups) {
+		const group = { family, letter: /[a-z]/.test(first) ? first : '#', count };
 		const inFamily = query.family === null || group.family === query.family;
 		const inLetter = query.letter === null || group.letter === query.letter;
 		if (inLetter) families[group.family] = (families[group.family] ?? 0) + group.count;
@@ -55,7 +56,7 @@ export async function browseActors(reader: Reader, query: ActorQuery): Promise<A
 		.select(['slug', 'name', sql<Family>`family`.as('family'), 'examples'])
 		.where(holdsWords(query.text))
 		.$if(query.family !== null, (rest) => rest.where('family', '=', query.family!))
-		.$if(query.letter !== null, (rest) => rest.where(letter, '=', query.letter!))
+		.$if(query.letter !== null, (rest) => rest.where(beginsBy(query.letter!)))
 		.$if(query.sort === 'presence', (rest) => rest.orderBy('examples', 'desc'))
 		.orderBy('sort_name')
 		.orderBy('key')
@@ -112,7 +113,14 @@ export async function actorAddresses(
 	return Object.fromEntries(rows.map(({ rank, slug }) => [rank, `/acteurs/${slug}`]));
 }
 
-const letter = sql<string>`case when sort_name ~ '^[a-z]' then left(sort_name, 1) else '#' end`;
+const firstSign = sql<string>`left(sort_name, 1)`;
+
+/** `#` is any sign that is not a letter from a to z. */
+function beginsBy(letter: string): RawBuilder<boolean> {
+	if (letter === '#') return sql<boolean>`(sort_name < 'a' or sort_name >= '{')`;
+	const next = String.fromCharCode(letter.charCodeAt(0) + 1);
+	return sql<boolean>`(sort_name >= ${letter}::text and sort_name < ${next}::text)`;
+}
 
 function holdsWords(text: string): RawBuilder<boolean> {
 	const words = searchedWords(text).map(

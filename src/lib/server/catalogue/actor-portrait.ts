@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { formerAddress } from '../../domain/catalogue/actors.ts';
 import { refuse } from '../../domain/catalogue/refusals.ts';
 import type { Domain, Family, Role, Scale, Sdg } from '../../domain/catalogue/vocabulary.ts';
@@ -58,22 +58,7 @@ export async function readActor(
 		.executeTakeFirst();
 	if (!actor) return { movedTo: await findFormer(reader, slug) };
 	const { key, base, ...summary } = actor;
-	const told = await reader.db
-		.selectFrom('example_actor')
-		.innerJoin('example', 'example.slug', 'example_actor.example')
-		.select([
-			'example.slug',
-			sql<Domain[]>`example.domains`.as('domains'),
-			sql<Sdg[]>`example.sdgs`.as('sdgs'),
-			sql<Scale>`example.scale`.as('scale'),
-			'example.territories',
-			'example.start_year as year',
-			sql<Role | null>`example_actor.role`.as('role')
-		])
-		.where('example_actor.actor', '=', key)
-		.orderBy(sql`coalesce(example.start_year, 0)`, 'desc')
-		.orderBy('example.slug')
-		.execute();
+	const told = await readTold(reader, key);
 	const rolesOf = Map.groupBy(told, (row) => row.slug);
 	const examples = [...rolesOf.values()].map((rows) => rows[0]!);
 	const pages = Math.max(1, Math.ceil(examples.length / PAGE_SIZE));
@@ -105,9 +90,47 @@ export async function readActor(
 			examples.flatMap(({ territories }) => territories)
 		),
 		years: years.length > 0 ? [Math.min(...years), Math.max(...years)] : null,
-		...(await readAllies(reader, key)),
+		...(await readAllies(
+			reader,
+			key,
+			told.map(({ slug: example }) => ({ example }))
+		)),
 		homonyms: await readHomonyms(reader, base, key)
 	};
+}
+
+/** What its examples are about, the latest begun first; a row for each time that one names it. */
+async function readTold(reader: Reader, key: string) {
+	const named = await reader.db
+		.selectFrom('example_actor')
+		.select(['example', sql<Role | null>`role`.as('role')])
+		.where('actor', '=', key)
+		.orderBy('example')
+		.orderBy('rank')
+		.execute();
+	// Two questions rather than a join: without statistics, which the embedded engine does not gather
+	// by itself, the join reads the whole catalogue.
+	const rows = await reader.db
+		.selectFrom('example')
+		.select([
+			'slug',
+			sql<Domain[]>`domains`.as('domains'),
+			sql<Sdg[]>`sdgs`.as('sdgs'),
+			sql<Scale>`scale`.as('scale'),
+			'territories',
+			'start_year as year'
+		])
+		.where(isOneOf(sql.ref('slug'), named))
+		.orderBy(sql`coalesce(start_year, 0)`, 'desc')
+		.orderBy('slug')
+		.execute();
+	const rolesOf = Map.groupBy(named, ({ example }) => example);
+	return rows.flatMap((row) => rolesOf.get(row.slug)!.map(({ role }) => ({ ...row, role })));
+}
+
+function isOneOf(column: RawBuilder<unknown>, named: readonly { example: string }[]) {
+	const slugs = JSON.stringify([...new Set(named.map(({ example }) => example))]);
+	return sql<boolean>`${column} = any(array(select jsonb_array_elements_text(${slugs}::jsonb)))`;
 }
 
 async function findFormer(reader: Reader, slug: string): Promise<string> {
@@ -126,42 +149,36 @@ async function findFormer(reader: Reader, slug: string): Promise<string> {
 
 async function readAllies(
 	reader: Reader,
-	key: string
+	key: string,
+	named: readonly { example: string }[]
 ): Promise<Pick<ActorPortrait, 'allies' | 'allAllies'>> {
-	const rows = await reader.db
-		.with('met', (db) =>
-			db
-				.selectFrom('example_actor as own')
-				.innerJoin('example_actor as other', 'other.example', 'own.example')
-				.select(['other.actor', sql<number>`count(distinct other.example)::int`.as('shared')])
-				.where('own.actor', '=', key)
-				.where('other.actor', '<>', key)
-				.groupBy('other.actor')
-		)
-		.selectFrom('met')
-		.innerJoin('actor', 'actor.key', 'met.actor')
-		.select([
-			'actor.slug',
-			'actor.name',
-			sql<Family>`actor.family`.as('family'),
-			'actor.examples',
-			'met.shared',
-			sql<number>`(count(*) over ())::int`.as('all')
-		])
-		.orderBy('met.shared', 'desc')
-		.orderBy('actor.sort_name')
-		.orderBy('actor.key')
-		.limit(SHOWN_ALLIES)
+	const met = await reader.db
+		.selectFrom('example_actor')
+		.select(['actor', sql<number>`count(distinct example)::int`.as('shared')])
+		.where(isOneOf(sql.ref('example'), named))
+		.where('actor', '<>', key)
+		.groupBy('actor')
 		.execute();
+	const sharedBy = new Map(met.map(({ actor, shared }) => [actor, shared]));
+	const known = await reader.db
+		.selectFrom('actor')
+		.select(['key', 'sort_name', 'slug', 'name', sql<Family>`family`.as('family'), 'examples'])
+		.where(
+			sql<boolean>`key = any(array(select jsonb_array_elements_text(${JSON.stringify([...sharedBy.keys()])}::jsonb)))`
+		)
+		.execute();
+	const allies = known
+		.map((ally) => ({ ...ally, shared: sharedBy.get(ally.key)! }))
+		.sort((a, b) => b.shared - a.shared || (a.sort_name + a.key < b.sort_name + b.key ? -1 : 1));
 	return {
-		allies: rows.map(({ slug, name, family, examples, shared }) => ({
+		allies: allies.slice(0, SHOWN_ALLIES).map(({ slug, name, family, examples, shared }) => ({
 			slug,
 			name,
 			family,
 			examples,
 			shared
 		})),
-		allAllies: rows[0]?.all ?? 0
+		allAllies: allies.length
 	};
 }
 
