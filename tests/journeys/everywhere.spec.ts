@@ -14,7 +14,7 @@ test.skip(
 /** The enhancements of each page (docs/decisions/0009-enhancements.md); a page that is not here has none. */
 const ENHANCEMENTS: readonly (readonly [page: RegExp, ...names: string[]])[] = [
 	[/^\/carnet/, 'notebook'],
-	[/^\/exemples\/[a-z]*\d/, 'notebook'],
+	[/^\/exemples\/[a-z]*\d[^/]*$/, 'notebook'],
 	[/^\/exemples(\?|$)/, 'notebook', 'suggestions'],
 	[/^\/(\?|$)|^\/exemples\/carte|n-existe-pas/, 'suggestions']
 ];
