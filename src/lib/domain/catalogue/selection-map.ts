@@ -167,14 +167,14 @@ function nameCircle(
 	const [{ group }] = spots as [Spot, ...Spot[]];
 	const places = new Set(inside.map(({ place }) => place!.code));
 	if (places.size === 1)
-		return [...places].map((code) => nameOf(code) + reachOf(code, view.kind)).join();
+		return [...places].map((code) => nameOf(code) + reachOf(code)).join();
 	const isWholeGroup = spots.every((spot) => spot.group === group) && groups.get(group) === count;
 	if (spots.length > 1 && isWholeGroup && kindOfCode(group) !== 'epci') return nameOf(group);
 	const names = spots.map(({ key }) =>
 		// In the country, a département stands for all that it holds.
 		view.kind === 'france' && kindOfCode(key) === 'departement'
 			? nameOf(key)
-			: nameOf(key) + reachOf(key, view.kind)
+			: nameOf(key) + reachOf(key)
 	);
 	if (names.length <= 3) return joinWords(names);
 	const noun = view.kind === 'france' ? 'départements' : 'communes';
@@ -191,7 +191,7 @@ function countForms(examples: readonly MapExample[]): Marker['forms'] {
 }
 
 /** What tells an example known by its whole région or département from those that have a commune. */
-function reachOf(code: string, kind: View['kind']): string {
+function reachOf(code: string): string {
 	if (kindOfCode(code) === 'region') return ' (toute la région)';
 	return kindOfCode(code) === 'departement' ? ' (tout le département)' : '';
 }
