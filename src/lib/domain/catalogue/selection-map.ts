@@ -166,8 +166,7 @@ function nameCircle(
 ): string {
 	const [{ group }] = spots as [Spot, ...Spot[]];
 	const places = new Set(inside.map(({ place }) => place!.code));
-	if (places.size === 1)
-		return [...places].map((code) => nameOf(code) + reachOf(code)).join();
+	if (places.size === 1) return [...places].map((code) => nameOf(code) + reachOf(code)).join();
 	const isWholeGroup = spots.every((spot) => spot.group === group) && groups.get(group) === count;
 	if (spots.length > 1 && isWholeGroup && kindOfCode(group) !== 'epci') return nameOf(group);
 	const names = spots.map(({ key }) =>
