@@ -43,28 +43,33 @@ export function similarTo(shelf: Shelf, gazetteer: Gazetteer, book: Book, most =
 	const { index } = shelf;
 	const terms = tellingTerms(shelf, book);
 	const total = terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
-	const need = new Map<number, number>();
+	const need = new Float32Array(shelf.room);
 	for (const { key, weight } of terms) {
 		index.postings(key)?.each((id, impact) => {
-			if (id !== book.id)
-				need.set(id, (need.get(id) ?? 0) + (weight * (0.4 + 0.6 * impact)) / total);
+			need[id]! += (weight * (0.4 + 0.6 * impact)) / total;
 		});
 	}
+	need[book.id] = 0;
 	const actors = sharedActors(shelf, book);
-	const candidates = [...need]
-		.sort((a, b) => b[1] - a[1] || a[0] - b[0])
-		.slice(0, CANDIDATES)
-		.map(([id]) => id);
+	const candidates = highest(need, CANDIDATES);
 	const found: Similar[] = [];
 	for (const id of new Set([...candidates, ...actors.keys()])) {
 		const other = shelf.at(id);
-		if (other)
-			found.push(compare(shelf, gazetteer, book, other, need.get(id) ?? 0, actors.get(id)));
+		if (other) found.push(compare(shelf, gazetteer, book, other, need[id]!, actors.get(id)));
 	}
 	return found
 		.filter(({ likeness, reasons }) => likeness >= LEAST && reasons.length > 0)
 		.sort((a, b) => b.likeness - a.likeness || bySlug(a.book, b.book))
 		.slice(0, most);
+}
+
+/** The numbers of the highest values, all those that are not below the last one kept. */
+function highest(values: Float32Array, most: number): number[] {
+	const sorted = values.toSorted();
+	const least = Math.max(sorted[Math.max(0, sorted.length - most)] ?? 0, Number.MIN_VALUE);
+	const ids: number[] = [];
+	for (let id = 0; id < values.length; id++) if (values[id]! >= least) ids.push(id);
+	return ids;
 }
 
 /** The words that say most of an example: in its title, summary or need, and rare elsewhere. */

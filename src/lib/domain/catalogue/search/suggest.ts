@@ -23,6 +23,7 @@ interface Entry extends Suggestion {
 }
 
 const MOST_OF_A_KIND = 4;
+const ENOUGH = 200;
 const KINDS: readonly Suggestion['kind'][] = ['domain', 'goal', 'place', 'actor', 'title'];
 
 /**
@@ -31,14 +32,19 @@ const KINDS: readonly Suggestion['kind'][] = ['domain', 'goal', 'place', 'actor'
  */
 export class Suggester {
 	readonly #entries: readonly Entry[];
-	/** Word and rank of its entry, in the order of words. */
-	readonly #words: readonly { readonly word: string; readonly entry: number }[];
+	/** By their first two letters, words and ranks of their entries, the most expected first. */
+	readonly #words = new Map<string, { readonly word: string; readonly entry: number }[]>();
 
 	constructor(entries: readonly Entry[]) {
-		this.#entries = entries;
-		this.#words = entries
-			.flatMap(({ words }, entry) => words.map((word) => ({ word, entry })))
-			.sort((a, b) => (a.word < b.word ? -1 : a.word > b.word ? 1 : a.entry - b.entry));
+		this.#entries = entries.toSorted((a, b) => b.weight - a.weight || (a.label < b.label ? -1 : 1));
+		for (const [entry, { words }] of this.#entries.entries()) {
+			for (const word of new Set(words)) {
+				const start = word.slice(0, 2);
+				const held = this.#words.get(start);
+				if (held) held.push({ word, entry });
+				else this.#words.set(start, [{ word, entry }]);
+			}
+		}
 	}
 
 	/** At most `most` suggestions for what is typed; none for less than two characters. */
@@ -46,30 +52,21 @@ export class Suggester {
 		const asked = wordsOf(typed.slice(0, 80));
 		if (asked.join('').length < 2) return [];
 		const longest = asked.reduce((one, other) => (other.length > one.length ? other : one));
+		if (longest.length < 2) return [];
 		const seen = new Set<number>();
 		const found: { entry: Entry; score: number }[] = [];
-		for (let at = this.#firstFrom(longest); at < this.#words.length; at++) {
-			const { word, entry: rank } = this.#words[at]!;
-			if (!word.startsWith(longest)) break;
-			if (seen.has(rank)) continue;
+		for (const { word, entry: rank } of this.#words.get(longest.slice(0, 2)) ?? []) {
+			if (!word.startsWith(longest) || seen.has(rank)) continue;
 			seen.add(rank);
 			const entry = this.#entries[rank]!;
 			const fits = asked.every((one) => entry.words.some((held) => held.startsWith(one)));
-			if (fits) found.push({ entry, score: entry.weight + closeness(entry, asked) });
+			if (!fits) continue;
+			found.push({ entry, score: entry.weight + closeness(entry, asked) });
+			// They come the most expected first: further on, none would be shown.
+			if (found.length >= ENOUGH) break;
 		}
 		found.sort((a, b) => b.score - a.score || (a.entry.label < b.entry.label ? -1 : 1));
 		return spread(found, most);
-	}
-
-	#firstFrom(start: string): number {
-		let low = 0;
-		let high = this.#words.length;
-		while (low < high) {
-			const middle = (low + high) >> 1;
-			if (this.#words[middle]!.word < start) low = middle + 1;
-			else high = middle;
-		}
-		return low;
 	}
 }
 
