@@ -2,6 +2,7 @@ import { anExample, givenExamples } from '#tests/cast.ts';
 import { describe, expect, test } from '#tests/stage.ts';
 import { readNotebook } from '../../domain/catalogue/notebook.ts';
 import { notebookPdf, readKept, searchToKeep } from './notebook.ts';
+import { withdrawExample } from './withdrawal.ts';
 
 const asked = (search: string) => readNotebook(new URLSearchParams(search));
 
@@ -39,6 +40,22 @@ describe('a notebook', () => {
 			code: 'empty_notebook',
 			status: 422
 		});
+	});
+
+	test('says of a withdrawn example which one it was, since when and why, and keeps the others', async ({
+		context,
+		reader
+	}) => {
+		await givenExamples(context, [
+			anExample({ slug: 'a', title: 'Un jardin' }),
+			anExample({ slug: 'b', title: 'Des vélos' })
+		]);
+		await withdrawExample(context, 'b', 'Les partenaires l’ont demandé.');
+		const { examples, missing } = await readKept(reader, asked('e=a&e=b'));
+		expect(examples.map(({ example }) => example.slug)).toEqual(['a']);
+		expect(missing).toEqual([
+			{ slug: 'b', told: expect.stringMatching(/Des vélos.*12.mars.2026.*demandé/) }
+		]);
 	});
 
 	test('is filled by searching', async ({ context, reader }) => {

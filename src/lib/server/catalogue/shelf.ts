@@ -41,7 +41,7 @@ let lexicon: Promise<Lexicon> | undefined;
 export async function openShelf(reader: Reader): Promise<OpenShelf> {
 	const gazetteer = await openGazetteer(reader);
 	const known = await kept.get(reader.db);
-	if (known?.gazetteer === gazetteer) {
+	if (known?.gazetteer === gazetteer && !isWorn(known.shelf)) {
 		await follow(reader, known);
 		return opened(known);
 	}
@@ -49,6 +49,11 @@ export async function openShelf(reader: Reader): Promise<OpenShelf> {
 	kept.set(reader.db, made);
 	made.catch(() => kept.delete(reader.db));
 	return opened(await made);
+}
+
+/** Each change takes a new number: once most numbers are empty, the shelf is made anew. */
+function isWorn({ room, size }: Shelf): boolean {
+	return room > 2 * size + 1000;
 }
 
 function opened(known: Kept): OpenShelf {

@@ -17,7 +17,7 @@ export interface LiveRevisions {
 
 const live = new WeakMap<object, LiveRevisions>();
 /** What each open transaction moved, to be told when it is committed. */
-const moved = new WeakMap<object, Set<Subject>>();
+const moved = new WeakMap<object, Map<Subject, number>>();
 
 /** Begins to follow the counters of a database. */
 export async function watchRevisions(open: OpenDatabase): Promise<LiveRevisions> {
@@ -61,8 +61,8 @@ export async function bumpRevision(context: Context, subject: Subject): Promise<
 		.returning('number')
 		.executeTakeFirstOrThrow();
 	if (context.db.isTransaction) {
-		moved.set(context.db, (moved.get(context.db) ?? new Set()).add(subject));
-	} else await tellRevisions(context, new Set([subject]));
+		moved.set(context.db, (moved.get(context.db) ?? new Map()).set(subject, number));
+	} else await tellRevisions(context, new Map([[subject, number]]));
 	return number;
 }
 
@@ -72,12 +72,21 @@ export async function tellCommitted(outer: Context, inner: Context['db']): Promi
 	if (subjects) await tellRevisions(outer, subjects);
 }
 
-/** Read again rather than remembered: part of the transaction may have been undone. */
-async function tellRevisions({ db }: Context, subjects: ReadonlySet<Subject>): Promise<void> {
+/**
+ * Read again rather than remembered: part of the transaction may have been undone. What is committed
+ * stays so when the database cannot be read: then what was remembered is told, at worst too much.
+ */
+async function tellRevisions(
+	{ db }: Context,
+	subjects: ReadonlyMap<Subject, number>
+): Promise<void> {
 	const revisions = live.get(db);
 	if (!revisions) return;
-	for (const row of await readNumbers(db as unknown as Reader['db'])) {
-		if (subjects.has(row.subject)) advance(revisions, row.subject, row.number);
+	const present = await readNumbers(db as unknown as Reader['db']).catch(() =>
+		[...subjects].map(([subject, number]) => ({ subject, number }))
+	);
+	for (const { subject, number } of present) {
+		if (subjects.has(subject)) advance(revisions, subject, number);
 	}
 }
 

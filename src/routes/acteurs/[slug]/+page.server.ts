@@ -1,12 +1,15 @@
 import { redirect } from '@sveltejs/kit';
 import type { PageServerLoad } from './$types';
 import { refuse } from '#lib/domain/catalogue/refusals.ts';
-import { fold } from '#lib/domain/kernel/typography.ts';
+import { mendSlug } from '#lib/domain/catalogue/slug.ts';
 import { readActor } from '#lib/server/catalogue/index.ts';
+
+/** Letters of the longest name of an organisation: its slug may be as long. */
+const LONGEST_NAME = 200;
 
 export const load: PageServerLoad = async ({ params, url, locals }) => {
 	await locals.keepPage('catalogue', 'territory');
-	const slug = mendSlug(params.slug);
+	const slug = mendSlug(params.slug, LONGEST_NAME);
 	if (!slug) throw refuse('unknown_actor');
 	const asked = readPage(url.searchParams.get('page'));
 	const actor = await readActor(locals.reader, slug, asked);
@@ -15,13 +18,6 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 	if (actor.page !== asked) redirect(302, pageAddress(slug, actor.page));
 	return { actor };
 };
-
-/** The slug that a mangled link meant: capitals, accents, spaces, a full stop left at its end. */
-function mendSlug(asked: string): string {
-	return fold(asked.slice(0, 400))
-		.replace(/[^a-z0-9]+/g, '-')
-		.replace(/^-|-$/g, '');
-}
 
 function readPage(text: string | null): number {
 	const page = Math.trunc(Number(text ?? 1));

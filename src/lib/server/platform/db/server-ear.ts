@@ -47,6 +47,8 @@ export class ServerEar {
 	}
 
 	#openLater(): void {
+		// A line that fails to open says so twice: it is opened again once.
+		clearTimeout(this.#timer);
 		this.#timer = setTimeout(() => {
 			this.open().catch(() => {
 				this.#client = undefined;
