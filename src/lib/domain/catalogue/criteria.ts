@@ -13,6 +13,8 @@ import {
 export interface Criterion {
 	readonly label: string;
 	readonly without: CatalogueQuery;
+	/** What going without it is called: « sans le critère “sport” », « partout en France ». */
+	readonly withoutLabel: string;
 }
 
 /** Each criterion of a query in words, in the order they are said. `chosen` is its territory. */
@@ -22,15 +24,18 @@ export function criteriaOf(query: CatalogueQuery, chosen: NamedTerritory | null)
 	if (query.text) {
 		criteria.push({
 			label: `«\u202F${query.text}\u202F»`,
-			without: { ...first, text: '' }
+			without: { ...first, text: '' },
+			withoutLabel: `sans les mots «\u202F${query.text}\u202F»`
 		});
 	}
 	for (const facet of LIST_FACETS) {
 		for (const value of query[facet]) {
 			const left = (query[facet] as readonly unknown[]).filter((one) => one !== value);
+			const label = labelIn(facet, String(value));
 			criteria.push({
-				label: labelIn(facet, String(value)),
-				without: { ...first, [facet]: left }
+				label,
+				without: { ...first, [facet]: left },
+				withoutLabel: `sans le critère «\u202F${label}\u202F»`
 			});
 		}
 	}
@@ -39,7 +44,8 @@ export function criteriaOf(query: CatalogueQuery, chosen: NamedTerritory | null)
 			label: query.around
 				? `${inTerritory(chosen)} et ${query.around}\u00A0km alentour`
 				: inTerritory(chosen),
-			without: { ...first, territory: null, around: null }
+			without: { ...first, territory: null, around: null },
+			withoutLabel: 'partout en France'
 		});
 	}
 	return criteria;

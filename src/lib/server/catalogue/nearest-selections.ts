@@ -6,7 +6,7 @@ import { findExamples, settleTerritory, type SettledQuery } from './search.ts';
 
 /** A selection close to one that has no result. */
 export interface NearSelection {
-	/** What changes, as a link says it: « sans “licorne” », « en Bretagne ». */
+	/** What changes, as a link says it: « sans les mots “licorne” », « en Bretagne ». */
 	readonly label: string;
 	readonly query: CatalogueQuery;
 	readonly count: number;
@@ -41,8 +41,9 @@ export async function nearestSelections(
 	}
 	const criteria = criteriaOf(query, chosen);
 	if (criteria.length > 1) {
-		for (const { label, without } of criteria)
-			tries.push({ label: `sans ${label}`, query: without });
+		for (const { withoutLabel, without } of criteria) {
+			tries.push({ label: withoutLabel, query: without });
+		}
 	}
 	const found: NearSelection[] = [];
 	for (const one of tries) {
