@@ -10,7 +10,7 @@ import {
 } from '../../domain/catalogue/search/lexicon.ts';
 import { Shelf } from '../../domain/catalogue/search/shelf.ts';
 import { Spelling, type Writing } from '../../domain/catalogue/search/spelling.ts';
-import type { Knowledge } from '../../domain/catalogue/search/understand.ts';
+import type { Knowledge } from '../../domain/catalogue/search/concept.ts';
 import { foldedName } from '../../domain/catalogue/search/text-index.ts';
 import type { Gazetteer } from '../../domain/territory/gazetteer.ts';
 import type { Reader } from '../platform/context.ts';

@@ -1,5 +1,5 @@
-import { isEmptyWord, readWords, stemOf } from '../../kernel/words.ts';
 import { SDGS, type Domain, type Sdg } from '../vocabulary.ts';
+import { keyOf } from './lexicon.ts';
 
 /** Other ways of naming a goal, beside its official short name. */
 const OTHER_NAMES: Partial<Record<Sdg, readonly string[]>> = {
@@ -65,13 +65,6 @@ export const GOAL_WORDS: Record<Sdg, readonly string[]> = {
 /** Goals by the stems of each of their names. */
 export const GOALS_BY_KEY: ReadonlyMap<string, Sdg> = new Map(
 	(Object.keys(SDGS).map(Number) as Sdg[]).flatMap((goal) =>
-		[SDGS[goal], ...(OTHER_NAMES[goal] ?? [])].map((name): [string, Sdg] => [keyOfName(name), goal])
+		[SDGS[goal], ...(OTHER_NAMES[goal] ?? [])].map((name): [string, Sdg] => [keyOf(name), goal])
 	)
 );
-
-function keyOfName(name: string): string {
-	return readWords(name)
-		.filter(({ form }) => !isEmptyWord(form))
-		.map(({ form }) => stemOf(form))
-		.join(' ');
-}

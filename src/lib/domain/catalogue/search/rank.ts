@@ -1,7 +1,8 @@
 import type { Gazetteer } from '../../territory/gazetteer.ts';
 import { nearness, type PlaceAsked } from './place.ts';
 import type { Shelf } from './shelf.ts';
-import type { Concept, Understanding } from './understand.ts';
+import type { Understanding } from './understand.ts';
+import type { Concept } from './concept.ts';
 
 /** The examples that answer the words of a search, and how well. Indexed by their number on the shelf. */
 export interface Ranking {

@@ -6,7 +6,8 @@ import { DOMAINS, SDGS } from '../vocabulary.ts';
 import { nearness, type PlaceAsked } from './place.ts';
 import type { Book } from './shelf.ts';
 import type { TextIndex } from './text-index.ts';
-import type { Alternative, Understanding } from './understand.ts';
+import type { Understanding } from './understand.ts';
+import type { Alternative } from './concept.ts';
 
 /** A piece of a text, and whether the search named it. */
 export interface Piece {
