@@ -16,8 +16,9 @@ const { readSettings } = await import('./src/lib/server/platform/settings.ts');
 const { addressAsked, isForeignForm, mendAddress } =
 	await import('./src/lib/server/web/address.ts');
 const { plainPage } = await import('./src/lib/server/web/plain-page.ts');
-const { KEEPS, KEPT_BODY, keyOf, packPage, PageCache, sendKept, watchAnswer } =
-	await import('./src/lib/server/web/page-cache.ts');
+const { KEEPS, keyOf, sendKept, watchAnswer } = await import('./src/lib/server/web/kept-answer.ts');
+const { PageCache } = await import('./src/lib/server/web/page-cache.ts');
+const { KEPT_BODY, packPage } = await import('./src/lib/server/web/page-packing.ts');
 const { secureHeaders } = await import('./src/lib/server/web/secure-headers.ts');
 
 const ADDRESS_LIMIT = 64 * 1024; // bytes for the address and the headers: a search of 10,000 accented letters passes

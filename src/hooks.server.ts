@@ -8,7 +8,10 @@ import {
 import { Refusal } from '#lib/domain/kernel/refusal.ts';
 import { readerOf, type Context } from '#lib/server/platform/context.ts';
 import { readRevision } from '#lib/server/platform/revision.ts';
-import { KEEPS, KEPT_AT, KEPT_BODY, today } from '#lib/server/web/page-cache.ts';
+import { KEEPS } from '#lib/server/web/kept-answer.ts';
+import { today } from '#lib/server/web/page-cache.ts';
+import { KEPT_AT, KEPT_BODY } from '#lib/server/web/page-packing.ts';
+import { requestIdOf } from '#lib/server/web/request-id.ts';
 import { secureHeaders } from '#lib/server/web/secure-headers.ts';
 import { sentenceFor } from '#lib/server/web/sentences.ts';
 import { gather } from '#lib/ui/parts.ts';
@@ -43,11 +46,7 @@ async function world(): Promise<World> {
 const withContext: Handle = async ({ event, resolve }) => {
 	const { db, log, settings } = await world();
 	const context: Context = { db, actor: { kind: 'visitor' }, now: new Date() };
-	event.locals.requestId =
-		event.request.headers
-			.get('x-request-id')
-			?.slice(0, 64)
-			.replace(/[^\w-]/g, '') || randomUUID();
+	event.locals.requestId = requestIdOf(event.request.headers.get('x-request-id'));
 	event.locals.settings = settings;
 	event.locals.context = context;
 	event.locals.reader = readerOf(context);

@@ -3,7 +3,9 @@ import type { IncomingMessage } from 'node:http';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { encodingOf, KEPT_AT, keyOf, packPage, PageCache } from './page-cache.ts';
+import { keyOf } from './kept-answer.ts';
+import { PageCache } from './page-cache.ts';
+import { encodingOf, KEPT_AT, packPage } from './page-packing.ts';
 
 const at = (catalogue: number, hears = true) => ({
 	hears,

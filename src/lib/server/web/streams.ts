@@ -16,9 +16,12 @@ export function streamText(chunks: AsyncIterable<string>): ReadableStream<Uint8A
 
 /** True when the browser already holds this version: the answer is then 304 with no body. */
 export function isFresh(request: Request, etag: string): boolean {
-	const held = request.headers.get('if-none-match');
-	return (
-		held !== null &&
-		held.split(/\s*,\s*/).some((one) => one.replace(/^W\//, '') === etag.replace(/^W\//, ''))
-	);
+	return holdsEtag(request.headers.get('if-none-match'), etag);
+}
+
+/** Does an `If-None-Match` name this version? Weakly compared (RFC 9110, 13.1.2). */
+export function holdsEtag(condition: string | null | undefined, etag: string): boolean {
+	if (condition === null || condition === undefined) return false;
+	const bare = (one: string) => one.trim().replace(/^W\//, '');
+	return condition.trim() === '*' || condition.split(',').some((one) => bare(one) === bare(etag));
 }
