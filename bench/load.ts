@@ -1,5 +1,5 @@
 import { Agent, request } from 'node:http';
-import { secondsSince } from './measure.ts';
+import { p95, secondsSince } from './measure.ts';
 
 /** What an address bore. */
 export interface Load {
@@ -24,8 +24,7 @@ export async function loadAddress(
 		const began = performance.now();
 		const { times, bytes } = await askDuring(address, { atOnce, seconds, agent });
 		const lasted = secondsSince(began);
-		times.sort((a, b) => a - b);
-		return { aSecond: times.length / lasted, p95: times[Math.floor(times.length * 0.95)]!, bytes };
+		return { aSecond: times.length / lasted, p95: p95(times), bytes };
 	} finally {
 		agent.destroy();
 	}
@@ -53,8 +52,7 @@ export async function askEach(
 		agent.destroy();
 	}
 	const lasted = secondsSince(began);
-	times.sort((a, b) => a - b);
-	return { aSecond: times.length / lasted, p95: times[Math.floor(times.length * 0.95)]! };
+	return { aSecond: times.length / lasted, p95: p95(times) };
 }
 
 async function askDuring(

@@ -50,6 +50,11 @@ export function median(numbers: readonly number[]): number {
 	return sorted[Math.floor(sorted.length / 2)]!;
 }
 
+/** What 95 of 100 stay under. */
+export function p95(numbers: readonly number[]): number {
+	return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length * 0.95)]!;
+}
+
 /** Seconds since `began`, an instant of `performance.now()`. */
 export function secondsSince(began: number): number {
 	return (performance.now() - began) / 1000;

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { catalogueAddress, EMPTY_QUERY, type CatalogueQuery } from '#lib/domain/catalogue/query.ts';
 import { DOMAINS, FAMILIES, SCALES, SDGS } from '#lib/domain/catalogue/vocabulary.ts';
 import { seededChance } from '../chance.ts';
@@ -36,7 +36,10 @@ export const pages: Measure = {
 
 /** Adds synthetic records until the catalogue holds `count` of them. */
 async function fillTo({ root }: Bench, folder: string, count: number): Promise<void> {
-	const records = await syntheticExamples(root, { count: count - 851, now: new Date(), seed: 3 });
+	const real = (await readFile(join(root, 'data/examples/examples.jsonl'), 'utf8'))
+		.trim()
+		.split('\n').length;
+	const records = await syntheticExamples(root, { count: count - real, now: new Date(), seed: 3 });
 	const file = join(await temporaryFolder('records'), 'synthetic.jsonl');
 	await writeFile(file, records.map((record) => `${JSON.stringify(record)}\n`).join(''));
 	await using program = new Program('npm', ['run', '--silent', 'import:examples', '--', file], {

@@ -14,7 +14,7 @@ import { openDatabase, type DatabasePlace } from '#lib/server/platform/db/open.t
 import { watchRevisions } from '#lib/server/platform/revision.ts';
 import { loadReferenceTerritories } from '#lib/server/territory/index.ts';
 import { seededChance } from '../chance.ts';
-import type { Bench, Figure, Measure } from '../measure.ts';
+import { p95, type Bench, type Figure, type Measure } from '../measure.ts';
 import { openPostgres } from '../postgres.ts';
 import { syntheticExamples } from '../synthetic.ts';
 import { forget, temporaryFolder } from '../temporary.ts';
@@ -191,8 +191,4 @@ async function timed(
 		times.push(own ? (answer as number) : performance.now() - began);
 	}
 	return times;
-}
-
-function p95(times: number[]): number {
-	return times.sort((a, b) => a - b)[Math.floor(times.length * 0.95)]!;
 }

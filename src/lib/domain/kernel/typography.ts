@@ -73,3 +73,10 @@ export function fold(text: string): string {
 		.replace(/æ/g, 'ae')
 		.replace(/[’ʼ`]/g, "'");
 }
+
+/** The words of a name without accents, capitals nor signs: how names are compared, and begun. */
+export function plainWords(name: string): string[] {
+	return fold(name)
+		.split(/[^a-z0-9]+/)
+		.filter(Boolean);
+}

@@ -1,4 +1,4 @@
-import { fold } from '../kernel/typography.ts';
+import { plainWords } from '../kernel/typography.ts';
 import type { NamedTerritory, Point } from './territory.ts';
 
 /** A territory as a search knows it. */
@@ -95,20 +95,18 @@ export class Gazetteer {
 
 /** What two writings of one name have in common: « St-Brieuc » and « Saint Brieuc ». */
 export function nameKey(name: string): string {
-	return keyOfFolded(fold(name));
+	return keyOfWords(plainWords(name));
 }
 
-function keyOfFolded(folded: string): string {
-	return folded
-		.split(/[^a-z0-9]+/)
-		.filter(Boolean)
+function keyOfWords(words: readonly string[]): string {
+	return words
 		.map((word) => (word === 'st' ? 'saint' : word === 'ste' ? 'sainte' : word))
 		.join(' ');
 }
 
 /** The name, the name without its article, and for an EPCI the name without its kind. */
 function keysOf({ kind, folded }: Place): Set<string> {
-	const key = keyOfFolded(folded);
+	const key = keyOfWords(plainWords(folded));
 	const keys = new Set([key]);
 	const bare = kind === 'epci' ? key.replace(/^(cc|ca|cu|petr) (d |de |du |des )?/, '') : key;
 	keys.add(bare);

@@ -11,7 +11,7 @@ import {
 import { Shelf } from '../../domain/catalogue/search/shelf.ts';
 import { Spelling, type Writing } from '../../domain/catalogue/search/spelling.ts';
 import type { Knowledge } from '../../domain/catalogue/search/concept.ts';
-import { foldedName } from '../../domain/catalogue/search/text-index.ts';
+import { plainWords } from '../../domain/kernel/typography.ts';
 import type { Gazetteer } from '../../domain/territory/gazetteer.ts';
 import type { Reader } from '../platform/context.ts';
 import { readRevisionNumbers } from '../platform/revision.ts';
@@ -154,15 +154,15 @@ async function takeGone(reader: Reader, shelf: Shelf): Promise<void> {
 function* writingsOf(shelf: Shelf, gazetteer: Gazetteer): Generator<Writing> {
 	const counts = new Map<string, number>(shelf.index.forms());
 	const also = (name: string) => {
-		for (const word of name.split(' '))
+		for (const word of plainWords(name))
 			if (word.length > 3 && !counts.has(word)) counts.set(word, 1);
 	};
 	for (const { kind, population, folded } of gazetteer.places()) {
 		if (kind === 'epci' || (kind === 'commune' && (population ?? 0) < LARGE_ENOUGH)) continue;
-		also(folded.replace(/[^a-z0-9]+/g, ' '));
+		also(folded);
 	}
 	for (const { exact } of shelf.index.lexicon.groups) {
-		for (const { text } of exact) also(foldedName(text));
+		for (const { text } of exact) also(text);
 	}
 	for (const [folded, count] of counts) yield { folded, count };
 }

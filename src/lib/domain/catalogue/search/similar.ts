@@ -27,6 +27,9 @@ const WEIGHTS = {
 	objective: 0.04
 };
 const TELLING_TERMS = 18;
+/** A word of fewer examples is a name more often than a need; in a small catalogue, two are enough. */
+const FEWEST = 3;
+const SMALL = 100;
 const CANDIDATES = 400;
 const LEAST = 0.16;
 /** An actor of more examples than this is everywhere: sharing it says little. */
@@ -81,10 +84,9 @@ function tellingTerms(shelf: Shelf, book: Book): { key: string; weight: number }
 		.map((key) => {
 			const count = index.count(key);
 			const impact = index.postings(key)?.impactIn(book.id) ?? 0;
-			// A word that one or two hold is a name more often than a need.
 			return {
 				key,
-				weight: count < Math.min(3, 2 + size / 100) ? 0 : impact * Math.log(1 + size / count)
+				weight: count < (size < SMALL ? 2 : FEWEST) ? 0 : impact * Math.log(1 + size / count)
 			};
 		})
 		.filter(({ weight }) => weight > 0)

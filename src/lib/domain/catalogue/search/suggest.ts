@@ -1,4 +1,4 @@
-import { fold, typeset } from '../../kernel/typography.ts';
+import { plainWords, typeset } from '../../kernel/typography.ts';
 import { displayName } from '../../territory/french.ts';
 import type { Gazetteer, Place } from '../../territory/gazetteer.ts';
 import { DOMAINS, SDGS } from '../vocabulary.ts';
@@ -49,7 +49,7 @@ export class Suggester {
 
 	/** At most `most` suggestions for what is typed; none for less than two characters. */
 	suggest(typed: string, most = 8): Suggestion[] {
-		const asked = wordsOf(typed.slice(0, 80));
+		const asked = plainWords(typed.slice(0, 80));
 		if (asked.join('').length < 2) return [];
 		const longest = asked.reduce((one, other) => (other.length > one.length ? other : one));
 		if (longest.length < 2) return [];
@@ -91,12 +91,6 @@ function spread(found: readonly { entry: Entry }[], most: number): Suggestion[] 
 		.map(({ entry: { kind, label, detail, href } }) => ({ kind, label, detail, href }));
 }
 
-function wordsOf(text: string): string[] {
-	return fold(text)
-		.split(/[^a-z0-9]+/)
-		.filter(Boolean);
-}
-
 /** Places where something happens weigh most; then the most inhabited. */
 export function placeEntries(gazetteer: Gazetteer, held: ReadonlySet<string>): Entry[] {
 	const entries: Entry[] = [];
@@ -108,7 +102,7 @@ export function placeEntries(gazetteer: Gazetteer, held: ReadonlySet<string>): E
 			label: displayName(place),
 			detail: detailOf(gazetteer, place),
 			href: `/exemples?territoire=${code}`,
-			words: wordsOf(folded),
+			words: plainWords(folded),
 			weight:
 				size + (held.has(code) ? 1 : -1) + (kind === 'commune' ? 0 : kind === 'epci' ? -1.5 : 1)
 		});
@@ -138,7 +132,7 @@ export function wordEntries(): Entry[] {
 			label,
 			detail: 'domaine',
 			href: `/exemples?domaine=${domain}`,
-			words: wordsOf(label),
+			words: plainWords(label),
 			weight: 5
 		})),
 		...Object.entries(SDGS).map(([goal, label]): Entry => ({
@@ -146,7 +140,7 @@ export function wordEntries(): Entry[] {
 			label: `ODD ${goal}, ${label.toLowerCase()}`,
 			detail: 'objectif de développement durable',
 			href: `/exemples?odd=${goal}`,
-			words: ['odd', goal, ...wordsOf(label)],
+			words: ['odd', goal, ...plainWords(label)],
 			weight: 3
 		}))
 	];
@@ -168,7 +162,7 @@ export function actorEntries(actors: readonly KnownActor[]): Entry[] {
 		label: typeset(name),
 		detail: examples > 1 ? `acteur de ${examples} exemples` : 'acteur d’un exemple',
 		href: `/acteurs/${slug}`,
-		words: [...new Set([name, ...names].flatMap(wordsOf))],
+		words: [...new Set([name, ...names].flatMap(plainWords))],
 		weight: 1.5 + Math.log2(examples + 1)
 	}));
 }
@@ -179,7 +173,7 @@ export function titleEntries(shelf: Shelf): Entry[] {
 		label: typeset(example.title),
 		detail: 'exemple',
 		href: `/exemples/${example.slug}`,
-		words: wordsOf(example.title),
+		words: plainWords(example.title),
 		weight: 0.5
 	}));
 }

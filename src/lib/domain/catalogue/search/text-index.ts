@@ -1,4 +1,3 @@
-import { fold } from '../../kernel/typography.ts';
 import { isEmptyWord, readWords, stemOf, type Word } from '../../kernel/words.ts';
 import type { Example } from '../example.ts';
 import { CATEGORIES, DOMAINS, OBJECTIVES } from '../vocabulary.ts';
@@ -246,11 +245,4 @@ function marksOf(example: Example): [key: string, impact: number][] {
 		]),
 		...actors.map(({ name }): [string, number] => [actorKey(name), 1])
 	];
-}
-
-/** A text without accents, capitals nor signs: how names are compared. */
-export function foldedName(text: string): string {
-	return readWords(fold(text))
-		.map(({ folded }) => folded)
-		.join(' ');
 }
