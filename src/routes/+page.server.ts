@@ -1,6 +1,7 @@
 import type { PageServerLoad } from './$types';
 import { examplesOfTheDay, readTotals } from '#lib/server/catalogue/index.ts';
-import { readHomeTexts, readIndicators } from '#lib/server/guide/index.ts';
+import { readHomeTexts } from '#lib/server/guide/index.ts';
+import { readIndicators } from '#lib/server/observatory/index.ts';
 import { drawFrance } from '#lib/server/territory/index.ts';
 
 export const load: PageServerLoad = async ({ locals }) => {

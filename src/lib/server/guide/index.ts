@@ -1,3 +1,2 @@
 export { readEditorialPage, readHomeTexts, type EditorialPage, type HomeTexts } from './content.ts';
 export { readGoodNews, type GoodNewsStep } from './good-news.ts';
-export { readIndicators, type Indicator } from './indicators.ts';

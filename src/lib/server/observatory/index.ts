@@ -1,0 +1,1 @@
+export { listIndicators, readIndicators } from './indicators.ts';
