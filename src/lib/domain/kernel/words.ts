@@ -15,6 +15,9 @@ export interface Word {
 	readonly opens: boolean;
 }
 
+/** Writings whose stem or folded writing is remembered. */
+const MOST_KEPT = 200_000;
+
 const LETTERS = /[\p{L}\p{M}\p{N}]+/gu;
 
 /**
@@ -32,7 +35,7 @@ export function readWords(text: string): Word[] {
 		const form = written.toLowerCase();
 		words.push({
 			form,
-			folded: isPlain(form) ? form : fold(form),
+			folded: isPlain(form) ? form : foldOf(form),
 			start,
 			end: start + written.length,
 			capital: form.charCodeAt(0) !== written.charCodeAt(0),
@@ -42,6 +45,19 @@ export function readWords(text: string): Word[] {
 		opens = false;
 	}
 	return words;
+}
+
+const folds = new Map<string, string>();
+
+/** Folding costs as much as all the rest of reading a word, and words come back. */
+function foldOf(form: string): string {
+	let folded = folds.get(form);
+	if (folded === undefined) {
+		folded = fold(form);
+		if (folds.size >= MOST_KEPT) folds.clear();
+		folds.set(form, folded);
+	}
+	return folded;
 }
 
 function isPlain(form: string): boolean {
@@ -70,7 +86,6 @@ const ITSELF = new Set(
 );
 
 const stems = new Map<string, string>();
-const MOST_STEMS = 200_000;
 
 /**
  * What the writings of one French word have in common, without accents: « isolés » and
@@ -83,7 +98,7 @@ export function stemOf(form: string): string {
 	const single =
 		form.length > 3 ? form.replace(/(?<=[^s])s$|(?<=eu|ou)x$/, '').replace(PLURAL_VERB, '') : form;
 	const stem = /\d/.test(form) || ITSELF.has(single) ? fold(single) : fold(stemmer(single)) || form;
-	if (stems.size >= MOST_STEMS) stems.clear();
+	if (stems.size >= MOST_KEPT) stems.clear();
 	stems.set(form, stem);
 	return stem;
 }
