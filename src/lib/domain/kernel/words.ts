@@ -70,7 +70,7 @@ const PLURAL_VERB = /(?<=\p{L}{5}[^m\P{L}])ent$/u;
 
 /**
  * Words that Snowball takes for another: « commune » for « communication », « ferme » for « fermer »,
- * « aidants » for « aides ». They are their own stem.
+ * « aidants » for « aides », « repas » for « repérer ». They are their own stem.
  */
 const ITSELF = new Set(
 	(
@@ -81,7 +81,8 @@ const ITSELF = new Set(
 		'panne pin pine sal sale salle salon ville village villa vin vine pois poisson pêche pêcher gare garage garde bus ' +
 		'but bute lit litige mur mûre sport sportif santé marche marché marcher monnaie moniteur or ordi patrie ' +
 		'patron patronage parent parenté aide aider eau eaux œuvre ouvrir ouvrier ouvrière terre terrain territoire ' +
-		'quartier quart maire mairie banque banquet lien lieu élu élève élevage élevé éleveur cantine canton'
+		'quartier quart maire mairie banque banquet lien lieu élu élève élevage élevé éleveur cantine canton prof généraliste ' +
+		'mutualité mobilité enseignant maçon seul ges mémé appart appartement'
 	).split(' ')
 );
 
@@ -97,7 +98,8 @@ export function stemOf(form: string): string {
 	if (known !== undefined) return known;
 	const single =
 		form.length > 3 ? form.replace(/(?<=[^s])s$|(?<=eu|ou)x$/, '').replace(PLURAL_VERB, '') : form;
-	const stem = /\d/.test(form) || ITSELF.has(single) ? fold(single) : fold(stemmer(single)) || form;
+	const own = ITSELF.has(form) ? form : /\d/.test(form) || ITSELF.has(single) ? single : null;
+	const stem = own === null ? fold(stemmer(single)) || form : fold(own);
 	if (stems.size >= MOST_KEPT) stems.clear();
 	stems.set(form, stem);
 	return stem;

@@ -15,14 +15,14 @@ export interface Ranking {
 /** How much lying in the place asked for adds: the right need elsewhere comes after half of it here. */
 const PLACE_GAIN = 1.6;
 /** What being there at all is worth, the rest being how much it says. */
-const FLOOR = 0.3;
+const FLOOR = 0.2;
 /** A page of answers: below, those that answer in part are let in. */
 const ENOUGH = 12;
 /** Shares of what is asked that an example must answer, tried in turn. */
 const SHARES = [0.5, 0.3, 0.12];
 const WHOLE = 0.92;
 /** What naming the place is worth, beside lying in it. */
-const MENTION = 0.75;
+const MENTION = 0.7;
 const NEAREST_ALONE = 0.2; // a place alone: what is this near is shown too
 
 /**
@@ -139,7 +139,7 @@ function settle(
 			continue;
 		}
 		reach[id] = Math.min(1, share[id]! + 0.25 * nearHere);
-		scores[id] = answer[id]! ** 1.15 * (1 + PLACE_GAIN * nearHere) + book.merit;
+		scores[id] = answer[id]! * (1 + PLACE_GAIN * nearHere) + book.merit;
 	}
 	if (hasWords) cut(scores, reach);
 	const wholeFrom = hasWords ? WHOLE : near ? 1 : 0;

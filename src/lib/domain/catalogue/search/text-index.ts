@@ -11,9 +11,9 @@ import { Postings } from './postings.ts';
 const FIELDS = {
 	title: { weight: 3, usual: 9 },
 	actors: { weight: 2, usual: 14 },
-	summary: { weight: 1.8, usual: 32 },
-	need: { weight: 1.5, usual: 20 },
-	labels: { weight: 0.9, usual: 8 },
+	summary: { weight: 1.5, usual: 32 },
+	need: { weight: 1.4, usual: 20 },
+	labels: { weight: 1.1, usual: 8 },
 	place: { weight: 0.9, usual: 5 },
 	action: { weight: 1, usual: 42 },
 	results: { weight: 0.6, usual: 28 }
