@@ -7,7 +7,7 @@ export {
 	type ActorSummary
 } from './actor-directory.ts';
 export { readActor, type ActorPortrait } from './actor-portrait.ts';
-export type { ExampleCard, FoundCard } from './card.ts';
+export { toCard, type ExampleCard, type FoundCard } from './card.ts';
 export { countScales, readCards } from './cards.ts';
 export { readForComparison } from './compare.ts';
 export { listForFeed, readLastChange } from './feed.ts';
@@ -42,6 +42,7 @@ export { listWithdrawn, readWithdrawn } from './withdrawn.ts';
 export { loadReferenceExamples } from './reference.ts';
 export {
 	browseExamples,
+	findExamples,
 	listExamples,
 	selectExamples,
 	settleTerritory,
