@@ -1,2 +1,3 @@
 export { readEditorialPage, readHomeTexts, type EditorialPage, type HomeTexts } from './content.ts';
 export { readGoodNews, type GoodNewsStep } from './good-news.ts';
+export { readLegalParameter, readLegalParameters } from './legal-parameters.ts';
