@@ -1,1 +1,2 @@
+export { readAtlas, readIndicator, readIndicatorPage, type IndicatorPage } from './atlas.ts';
 export { listIndicators, readIndicators } from './indicators.ts';
