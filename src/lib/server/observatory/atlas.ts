@@ -11,7 +11,12 @@ import {
 	type Theme,
 	type Warning
 } from '../../domain/observatory/indicator-atlas.ts';
-import { drawQuestion, type DrawnQuestion } from '../../domain/observatory/indicator-selection.ts';
+import type { IndicatorQuery } from '../../domain/observatory/indicator-query.ts';
+import {
+	drawQuestion,
+	selectIndicators,
+	type DrawnQuestion
+} from '../../domain/observatory/indicator-selection.ts';
 import { refuse } from '../../domain/observatory/refusals.ts';
 import { inRoot } from '../platform/root.ts';
 import { listIndicators } from './indicators.ts';
@@ -28,6 +33,24 @@ export async function readIndicator(id: string): Promise<PlacedIndicator> {
 	const indicator = (await readAtlas()).byId.get(id);
 	if (!indicator) throw refuse('unknown_indicator', 'id');
 	return indicator;
+}
+
+/**
+ * A run of figures for programs, in the order of the themes: `limit` of them after `cursor` (what `next`
+ * was), and the next cursor, or null at the end. Refuses `wrong_cursor`.
+ */
+export async function listIndicatorRun(
+	query: IndicatorQuery,
+	{ limit, cursor }: { limit: number; cursor: string | null }
+): Promise<{ items: PlacedIndicator[]; total: number; next: string | null }> {
+	const atlas = await readAtlas();
+	const rank = new Map(atlas.indicators.map(({ id }, at) => [id, at]));
+	if (cursor !== null && !rank.has(cursor)) throw refuse('wrong_cursor', 'cursor');
+	const after = cursor === null ? -1 : rank.get(cursor)!;
+	const { items: all } = selectIndicators(atlas, query);
+	const rest = all.filter(({ id }) => rank.get(id)! > after);
+	const items = rest.slice(0, limit);
+	return { items, total: all.length, next: rest.length > limit ? items.at(-1)!.id : null };
 }
 
 /** A figure with what stands near it. */

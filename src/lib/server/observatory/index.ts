@@ -1,2 +1,8 @@
-export { readAtlas, readIndicator, readIndicatorPage, type IndicatorPage } from './atlas.ts';
+export {
+	listIndicatorRun,
+	readAtlas,
+	readIndicator,
+	readIndicatorPage,
+	type IndicatorPage
+} from './atlas.ts';
 export { listIndicators, readIndicators } from './indicators.ts';
