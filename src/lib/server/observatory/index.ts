@@ -6,3 +6,4 @@ export {
 	type IndicatorPage
 } from './atlas.ts';
 export { listIndicators, readIndicators } from './indicators.ts';
+export { listStudies } from './studies.ts';
