@@ -7,3 +7,4 @@ export {
 } from './atlas.ts';
 export { listIndicators, readIndicators } from './indicators.ts';
 export { listStudies } from './studies.ts';
+export { readFrontPage } from './front-page.ts';
