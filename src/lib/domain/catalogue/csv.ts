@@ -188,6 +188,6 @@ export function guardFormula(cell: string): string {
 	return /^[=+\-@\t\r']/.test(cell) ? `'${cell}` : cell;
 }
 
-function unguardFormula(cell: string): string {
+export function unguardFormula(cell: string): string {
 	return /^'[=+\-@\t\r']/.test(cell) ? cell.slice(1) : cell;
 }

@@ -1,6 +1,7 @@
-import { guardFormula } from '../catalogue/csv.ts';
 import type { PlacedIndicator } from './indicator-atlas.ts';
+import type { Row } from './open-data.ts';
 
+/** The columns of the figures, in the table of the open data and in the sheet of a selection alike. */
 export const INDICATOR_COLUMNS = [
 	'id',
 	'label',
@@ -17,26 +18,25 @@ export const INDICATOR_COLUMNS = [
 	'question',
 	'warnings',
 	'source_url'
-] as const;
-export type IndicatorRow = Record<(typeof INDICATOR_COLUMNS)[number], string>;
+].map((name) => ({ name }));
 
-/** One figure as the cells of a row; what the source does not say is an empty cell. */
-export function toIndicatorRow(one: PlacedIndicator): IndicatorRow {
+/** One figure as a row; what the source does not say is null. */
+export function toIndicatorRow(one: PlacedIndicator): Row {
 	return {
 		id: one.id,
-		label: guardFormula(one.label),
-		value: String(one.value),
+		label: one.label,
+		value: one.value,
 		unit: one.unit,
-		population: guardFormula(one.population),
+		population: one.population,
 		population_family: one.family.id,
-		year: one.year?.toString() ?? '',
-		institute: guardFormula(one.institute ?? ''),
-		study: guardFormula(one.study),
+		year: one.year,
+		institute: one.institute,
+		study: one.study,
 		study_id: one.of.id,
-		programme: one.of.programme ?? '',
+		programme: one.of.programme,
 		theme: one.theme.id,
-		question: one.question?.id ?? '',
-		warnings: one.warnings.map(({ id }) => id).join(' '),
+		question: one.question?.id ?? null,
+		warnings: one.warnings.map(({ id }) => id),
 		source_url: one.url
 	};
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { stringify } from 'csv-stringify/sync';
 import type { RequestHandler } from './$types';
 import { INDICATOR_COLUMNS, toIndicatorRow } from '#lib/domain/observatory/indicator-csv.ts';
+import { csvHead, csvLine } from '#lib/domain/observatory/open-data.ts';
 import { readIndicatorQuery } from '#lib/domain/observatory/indicator-query.ts';
 import { selectIndicators } from '#lib/domain/observatory/indicator-selection.ts';
 import { readAtlas } from '#lib/server/observatory/index.ts';
@@ -12,12 +12,10 @@ export const GET: RequestHandler = async ({ url, request }) => {
 	const atlas = await readAtlas();
 	const { query } = readIndicatorQuery(atlas, url.searchParams);
 	const rows = selectIndicators(atlas, query).items.map(toIndicatorRow);
-	// UTF-8 with its mark, so that spreadsheets read the accents.
-	const sheet = `\uFEFF${stringify(rows, {
-		header: true,
-		columns: [...INDICATOR_COLUMNS],
-		record_delimiter: '\r\n'
-	})}`;
+	const sheet = [
+		csvHead(INDICATOR_COLUMNS),
+		...rows.map((row) => csvLine(INDICATOR_COLUMNS, row))
+	].join('');
 	const headers = {
 		etag: `"${createHash('sha256').update(sheet).digest('base64url').slice(0, 22)}"`,
 		'cache-control': 'no-cache',
