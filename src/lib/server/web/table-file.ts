@@ -5,7 +5,7 @@ import { isFresh, streamText } from './streams.ts';
 
 /** Answers a file of a table, whose fingerprint is its ETag, or 304 to who holds it. */
 export function answerTable(
-	{ request, locals }: RequestEvent,
+	{ request, locals }: Pick<RequestEvent, 'request' | 'locals'>,
 	published: PublishedTable,
 	format: TableFormat
 ): Response {
@@ -23,7 +23,10 @@ export function answerTable(
 }
 
 /** Answers the dictionary of a table for programs: the Table Schema of its CSV file. */
-export function answerSchema({ url }: RequestEvent, { table, version }: PublishedTable): Response {
+export function answerSchema(
+	{ url }: Pick<RequestEvent, 'url'>,
+	{ table, version }: PublishedTable
+): Response {
 	return new Response(`${JSON.stringify(tableSchema(table, version, url.origin), null, '\t')}\n`, {
 		headers: {
 			'cache-control': 'no-cache',
