@@ -50,7 +50,9 @@ const list = createRoute({
 			theme: z
 				.string()
 				.optional()
-				.openapi({ description: `Thème. ${SEVERAL}` }),
+				.openapi({
+					description: `Thème, par son id (/observatoire/donnees/themes.csv). ${SEVERAL}`
+				}),
 			population: z
 				.string()
 				.optional()
@@ -64,7 +66,9 @@ const list = createRoute({
 			etude: z
 				.string()
 				.optional()
-				.openapi({ description: `Étude. S’écrit aussi study. ${SEVERAL}` }),
+				.openapi({
+					description: `Étude, par son id (/observatoire/donnees/studies.csv). S’écrit aussi study. ${SEVERAL}`
+				}),
 			limit: z
 				.string()
 				.regex(/^\d{1,3}$/, WRONG_LIMIT)

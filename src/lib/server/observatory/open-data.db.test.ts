@@ -3,6 +3,7 @@ import { parse } from 'csv-parse/sync';
 import { anExample, givenExamples, REAL_EXAMPLES } from '#tests/cast.ts';
 import { describe, expect, test } from '#tests/stage.ts';
 import { faultOf, tableSchema } from '#lib/domain/observatory/open-data.ts';
+import { tableJsonLd } from '#lib/domain/observatory/table-json-ld.ts';
 import type { Reader } from '../platform/context.ts';
 import {
 	listTables,
@@ -166,5 +167,23 @@ describe('the tables of the open data', () => {
 		expect(schema.fields.find(({ name }) => name === 'value')).toMatchObject({ type: 'number' });
 		for (const { type } of schema.fields)
 			expect(['string', 'integer', 'number', 'year', 'date', 'boolean']).toContain(type);
+	});
+
+	test('are told to machines that read pages, with their files', async ({ reader }) => {
+		const published = await readTable(reader, 'warnings');
+		const written = tableJsonLd(published, 'https://alliances.test');
+		expect(written).not.toContain('<');
+		expect(JSON.parse(written)).toMatchObject({
+			'@type': 'Dataset',
+			url: 'https://alliances.test/observatoire/donnees/warnings',
+			version: published.version,
+			distribution: [
+				{
+					contentUrl: 'https://alliances.test/observatoire/donnees/warnings.csv',
+					sha256: published.files.csv.sha256
+				},
+				{ encodingFormat: 'application/json' }
+			]
+		});
 	});
 });
