@@ -129,10 +129,11 @@ function centresOf(communes: readonly Place[]): Set<string> {
 	const largest = new Map<string, Place>();
 	for (const commune of communes) {
 		const epci = commune.ancestors.find((code) => code.length === 9);
-		const known = epci && largest.get(epci);
-		if (!epci) continue;
-		const [people, most] = [commune.population ?? 0, known?.population ?? -1];
-		if (people > most || (people === most && commune.code < known!.code))
+		if (epci === undefined) continue;
+		const known = largest.get(epci);
+		const people = commune.population ?? 0;
+		const most = known?.population ?? -1;
+		if (!known || people > most || (people === most && commune.code < known.code))
 			largest.set(epci, commune);
 	}
 	return new Set([...largest.values()].map(({ code }) => code));

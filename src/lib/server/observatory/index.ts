@@ -16,3 +16,11 @@ export {
 	writeTable,
 	type PublishedTable
 } from './open-data.ts';
+export {
+	readPortrait,
+	type AlikeTerritory,
+	type CountedTerritory,
+	type NearCatalyst,
+	type NearExample,
+	type TerritoryPortrait
+} from './portrait.ts';

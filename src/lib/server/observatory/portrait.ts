@@ -1,0 +1,217 @@
+import { AROUND, EMPTY_QUERY } from '../../domain/catalogue/query.ts';
+import { ordered } from '../../domain/catalogue/search/select.ts';
+import type { Book } from '../../domain/catalogue/search/shelf.ts';
+import type { Category, Domain, Family } from '../../domain/catalogue/vocabulary.ts';
+import type { Indicator } from '../../domain/observatory/indicator.ts';
+import {
+	gatherPortrait,
+	presentIn,
+	type Compared,
+	type Near,
+	type Present
+} from '../../domain/observatory/portrait.ts';
+import { refuse } from '../../domain/territory/refusals.ts';
+import type { Place } from '../../domain/territory/gazetteer.ts';
+import type { NamedTerritory } from '../../domain/territory/territory.ts';
+import {
+	actorAddresses,
+	findExamples,
+	settleTerritory,
+	toCard,
+	type ExampleCard
+} from '../catalogue/index.ts';
+import type { Reader } from '../platform/context.ts';
+import { openAtlas, readTerritory, type TerritoryView } from '../territory/index.ts';
+import { readRegionIndicators } from './region-indicators.ts';
+
+/** A territory with the number of examples that lie in it. */
+export interface CountedTerritory extends NamedTerritory {
+	readonly population: number | null;
+	readonly count: number;
+}
+
+/** An example, how far it is in kilometres (0 in the territory), null when it has no point. */
+export interface NearExample {
+	readonly example: ExampleCard;
+	readonly distance: number | null;
+}
+
+/** A catalyst, and the example in which it is one. */
+export interface NearCatalyst {
+	readonly name: string;
+	readonly family: Family;
+	/** Path of its page, when it has one. */
+	readonly address: string | undefined;
+	readonly example: ExampleCard;
+	readonly distance: number | null;
+}
+
+/** A territory of the same kind that is much like it. */
+export interface AlikeTerritory extends CountedTerritory {
+	/** Inhabitants per square kilometre around it, an estimate. */
+	readonly density: number;
+	/** The nearest of what holds it that tells homonyms apart. */
+	readonly departement: NamedTerritory | null;
+	/** Its latest examples. */
+	readonly examples: readonly ExampleCard[];
+}
+
+/** All that is known of one territory. */
+export interface TerritoryPortrait {
+	readonly territory: TerritoryView;
+	/** Inhabitants per square kilometre around it, an estimate; null when no one is known to live there. */
+	readonly density: number | null;
+	readonly seat: NamedTerritory | null;
+	/** What lies directly in it, in the order of names. */
+	readonly parts: readonly CountedTerritory[];
+	readonly total: number;
+	/** What holds it, the nearest first. */
+	readonly holders: readonly CountedTerritory[];
+	readonly neighbours: readonly CountedTerritory[];
+	/** Of a commune or an EPCI: how many examples lie in it or so near to its middle. */
+	readonly around: readonly { readonly distance: number; readonly count: number }[];
+	/** Its latest examples. */
+	readonly here: readonly ExampleCard[];
+	/** The nearest ones elsewhere. */
+	readonly nearest: readonly NearExample[];
+	/** Where what is present was counted: itself or, when it has no example, the smallest that holds it and has some. */
+	readonly field: CountedTerritory | null;
+	readonly present: Present;
+	readonly missing: readonly {
+		readonly facet: Compared;
+		readonly value: Domain | Category;
+		readonly territories: number;
+		readonly example: ExampleCard;
+	}[];
+	/** Those most like it, whatever is known of them. */
+	readonly twins: readonly CountedTerritory[];
+	/** Those most like it of which an example is known: what is missing is compared with them. */
+	readonly alike: readonly AlikeTerritory[];
+	readonly ecosystems: readonly NearExample[];
+	readonly catalysts: readonly NearCatalyst[];
+	/** The région that holds it, itself when it is one, and the figures measured there. */
+	readonly region: NamedTerritory | null;
+	readonly indicators: readonly Indicator[];
+}
+
+const SHOWN = { here: 3, near: 4, catalysed: 10, catalysts: 5, alike: 12, examples: 2, twins: 6 };
+
+/**
+ * Reads the portrait of a territory by our code; an old code answers that of the present commune
+ * (`territory.formerly`). Refuses `unknown_territory`.
+ */
+export async function readPortrait(reader: Reader, code: string): Promise<TerritoryPortrait> {
+	const territory = await readTerritory(reader, code);
+	if (!territory) throw refuse('unknown_territory', 'code');
+	const { gazetteer, holdings, likeness } = await openAtlas(reader);
+	const isWide = territory.kind === 'region' || territory.kind === 'departement';
+	const settled = await settleTerritory(reader, { ...EMPTY_QUERY, territory: territory.code });
+	const found = await findExamples(reader, settled, isWide ? [] : AROUND);
+	const { selection } = found;
+	const { shelf } = found.open;
+
+	const countOf = (one: string) => selection.territories[shelf.rankOf(one)] ?? 0;
+	const counted = (one: NamedTerritory): CountedTerritory => ({
+		code: one.code,
+		kind: one.kind,
+		name: one.name,
+		article: one.article,
+		population: gazetteer.read(one.code)?.population ?? null,
+		count: countOf(one.code)
+	});
+	const holders = territory.ancestors.map(counted);
+	const field = [counted(territory), ...holders].find(({ count }) => count > 0) ?? null;
+	const present = presentIn(
+		field && field.code !== territory.code ? await readFacets(reader, field.code) : selection.facets
+	);
+	const alike = likeness.alike(territory, SHOWN.alike, (place) => countOf(place.code) > 0);
+	const gathered = gatherPortrait(shelf, {
+		isHere: ({ id }) => selection.holds(id),
+		distanceOf: selection.distanceOf,
+		isWide,
+		departement: territory.ancestors.find(({ kind }) => kind === 'departement')?.code ?? null,
+		alike: alike.map(({ place }) => place.code),
+		present,
+		most: { near: SHOWN.near, catalysed: SHOWN.catalysed, alike: SHOWN.examples }
+	});
+	const region = [territory, ...territory.ancestors].find(({ kind }) => kind === 'region') ?? null;
+
+	return {
+		territory,
+		density: likeness.densityOf(territory),
+		seat: (territory.seat !== null && gazetteer.read(territory.seat)) || null,
+		parts: holdings.of(territory.code).map(counted),
+		total: selection.total,
+		holders,
+		neighbours: territory.neighbours.map(counted),
+		around: [...selection.around].map(([distance, count]) => ({ distance, count })),
+		here: latest(found, SHOWN.here),
+		nearest: gathered.nearest.map(near),
+		field,
+		present,
+		missing: gathered.missing.map(({ book, ...one }) => ({ ...one, example: cardOf(book) })),
+		twins: likeness.alike(territory, SHOWN.twins).map(({ place }) => counted(place)),
+		alike: alike.map(({ place, density }, at) => ({
+			...counted(place),
+			density,
+			departement: departementOf(place, (one) => gazetteer.read(one)),
+			examples: gathered.alike[at]!.map(cardOf)
+		})),
+		ecosystems: gathered.ecosystems.map(near),
+		catalysts: await readCatalysts(reader, gathered.catalysed),
+		region,
+		indicators: region ? await readRegionIndicators(region.code) : []
+	};
+}
+
+async function readFacets(reader: Reader, code: string) {
+	const settled = await settleTerritory(reader, { ...EMPTY_QUERY, territory: code });
+	return (await findExamples(reader, settled)).selection.facets;
+}
+
+function latest(
+	{ open, query, selection, key }: Awaited<ReturnType<typeof findExamples>>,
+	most: number
+): ExampleCard[] {
+	return ordered(open.shelf, query, selection, key, most).map(cardOf);
+}
+
+function near({ book, distance }: Near): NearExample {
+	return { example: cardOf(book), distance };
+}
+
+function cardOf({ example }: Book): ExampleCard {
+	return toCard(example);
+}
+
+function departementOf(
+	{ ancestors }: Place,
+	read: (code: string) => Place | undefined
+): NamedTerritory | null {
+	return ancestors.map(read).find((one) => one?.kind === 'departement') ?? null;
+}
+
+/** Organisations that are a catalyst in these examples, each once, where it is nearest. */
+async function readCatalysts(reader: Reader, examples: readonly Near[]): Promise<NearCatalyst[]> {
+	const catalysts: NearCatalyst[] = [];
+	for (const { book, distance } of examples) {
+		const { slug, actors } = book.example;
+		const named = [...actors.entries()].filter(
+			([, { name, role }]) =>
+				role === 'catalyseur' && !catalysts.some((known) => known.name === name)
+		);
+		if (named.length === 0) continue;
+		const addresses = await actorAddresses(reader, slug);
+		for (const [rank, { name, type }] of named) {
+			if (catalysts.length === SHOWN.catalysts) return catalysts;
+			catalysts.push({
+				name,
+				family: type,
+				address: addresses[rank],
+				example: cardOf(book),
+				distance
+			});
+		}
+	}
+	return catalysts;
+}
