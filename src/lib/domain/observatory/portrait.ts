@@ -92,7 +92,8 @@ export interface Gathering {
 	readonly alike: readonly string[];
 	/** What is done here or, when nothing is, in the smallest territory around where something is. */
 	readonly present: Present;
-	readonly most: { readonly near: number; readonly catalysed: number; readonly alike: number };
+	/** How many of each are wanted. */
+	readonly most: Readonly<Record<'near' | 'ecosystems' | 'catalysed' | 'alike', number>>;
 }
 
 const ECOSYSTEM = 'ecosystem';
@@ -101,7 +102,7 @@ const SOMEWHERE = NEAR + 1;
 
 export function gatherPortrait(shelf: Shelf, asked: Gathering): Gathered {
 	const nearest = new Best(asked.most.near);
-	const ecosystems = new Best(asked.most.near);
+	const ecosystems = new Best(asked.most.ecosystems);
 	const catalysed = new Best(asked.most.catalysed);
 	const alike = asked.alike.map(() => new Best(asked.most.alike));
 	const missing = new MissingCount(asked.present);

@@ -17,6 +17,13 @@ export {
 	type PublishedTable
 } from './open-data.ts';
 export {
+	readCountry,
+	searchForPortrait,
+	type CountryView,
+	type FoundTerritory,
+	type TerritorySearch
+} from './browse.ts';
+export {
 	readPortrait,
 	type AlikeTerritory,
 	type CountedTerritory,

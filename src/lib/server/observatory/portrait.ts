@@ -87,6 +87,7 @@ export interface TerritoryPortrait {
 	readonly twins: readonly CountedTerritory[];
 	/** Those most like it of which an example is known: what is missing is compared with them. */
 	readonly alike: readonly AlikeTerritory[];
+	/** Ecosystems that are not already among `here` and `nearest`. */
 	readonly ecosystems: readonly NearExample[];
 	readonly catalysts: readonly NearCatalyst[];
 	/** The région that holds it, itself when it is one, and the figures measured there. */
@@ -94,7 +95,17 @@ export interface TerritoryPortrait {
 	readonly indicators: readonly Indicator[];
 }
 
-const SHOWN = { here: 3, near: 4, catalysed: 10, catalysts: 5, alike: 12, examples: 2, twins: 6 };
+/** `ecosystems` are looked for among more: those already shown are not shown again. */
+const SHOWN = {
+	here: 3,
+	near: 4,
+	ecosystems: 4,
+	catalysed: 10,
+	catalysts: 4,
+	alike: 12,
+	examples: 2,
+	twins: 6
+};
 
 /**
  * Reads the portrait of a territory by our code; an old code answers that of the present commune
@@ -132,8 +143,16 @@ export async function readPortrait(reader: Reader, code: string): Promise<Territ
 		departement: territory.ancestors.find(({ kind }) => kind === 'departement')?.code ?? null,
 		alike: alike.map(({ place }) => place.code),
 		present,
-		most: { near: SHOWN.near, catalysed: SHOWN.catalysed, alike: SHOWN.examples }
+		most: {
+			near: SHOWN.near,
+			ecosystems: SHOWN.ecosystems + SHOWN.here + SHOWN.near,
+			catalysed: SHOWN.catalysed,
+			alike: SHOWN.examples
+		}
 	});
+	const here = latest(found, SHOWN.here);
+	const nearest = gathered.nearest.map(near);
+	const shown = new Set([...here, ...nearest.map(({ example }) => example)]);
 	const region = [territory, ...territory.ancestors].find(({ kind }) => kind === 'region') ?? null;
 
 	return {
@@ -145,8 +164,8 @@ export async function readPortrait(reader: Reader, code: string): Promise<Territ
 		holders,
 		neighbours: territory.neighbours.map(counted),
 		around: [...selection.around].map(([distance, count]) => ({ distance, count })),
-		here: latest(found, SHOWN.here),
-		nearest: gathered.nearest.map(near),
+		here,
+		nearest,
 		field,
 		present,
 		missing: gathered.missing.map(({ book, ...one }) => ({ ...one, example: cardOf(book) })),
@@ -157,7 +176,10 @@ export async function readPortrait(reader: Reader, code: string): Promise<Territ
 			departement: departementOf(place, (one) => gazetteer.read(one)),
 			examples: gathered.alike[at]!.map(cardOf)
 		})),
-		ecosystems: gathered.ecosystems.map(near),
+		ecosystems: gathered.ecosystems
+			.map(near)
+			.filter(({ example }) => !shown.has(example))
+			.slice(0, SHOWN.ecosystems),
 		catalysts: await readCatalysts(reader, gathered.catalysed),
 		region,
 		indicators: region ? await readRegionIndicators(region.code) : []

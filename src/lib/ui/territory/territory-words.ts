@@ -9,7 +9,15 @@ export const KIND_PLURALS: Readonly<Record<TerritoryKind, string>> = {
 	region: 'régions'
 };
 
-/** « Les 4 départements de Bretagne », « La commune … »: what lies directly in a territory. */
+/** « celles qui lui ressemblent ». */
+export const KIND_PRONOUNS: Readonly<Record<TerritoryKind, string>> = {
+	commune: 'celles',
+	epci: 'celles',
+	departement: 'ceux',
+	region: 'celles'
+};
+
+/** « 4 départements de Bretagne », « 17 intercommunalités et 1 commune du Finistère »: what lies directly in a territory. */
 export function partsTitle(
 	territory: NamedTerritory,
 	parts: readonly { readonly kind: TerritoryKind }[]

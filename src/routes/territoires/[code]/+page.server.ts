@@ -17,8 +17,7 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 			redirect(302, `/territoires?q=${encodeURIComponent(params.code.replace(/[-_]+/g, ' '))}`);
 		const { message, code: refusal } = refuse('unknown_territory');
 		const near = code?.length === 5 ? await listNearCodes(locals.reader, code, 4) : [];
-		error(404, {
-			message,
+		error(404, message, {
 			refusal,
 			near: near.map(({ kind, name, code: one }) => ({ kind, name, code: one }))
 		});
