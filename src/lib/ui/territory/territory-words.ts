@@ -1,4 +1,4 @@
-import { formatNumber } from '#lib/domain/kernel/typography.ts';
+import { formatCount, joinWords } from '#lib/domain/kernel/typography.ts';
 import { ofTerritory } from '#lib/domain/territory/french.ts';
 import type { NamedTerritory, TerritoryKind } from '#lib/domain/territory/territory.ts';
 
@@ -17,18 +17,32 @@ export const KIND_PRONOUNS: Readonly<Record<TerritoryKind, string>> = {
 	region: 'celles'
 };
 
-/** « 4 départements de Bretagne », « 17 intercommunalités et 1 commune du Finistère »: what lies directly in a territory. */
+const SINGULARS: Readonly<Record<TerritoryKind, string>> = {
+	commune: 'commune',
+	epci: 'intercommunalité',
+	departement: 'département',
+	region: 'région'
+};
+const ALONE: Readonly<Record<TerritoryKind, string>> = {
+	commune: 'La commune',
+	epci: 'L’intercommunalité',
+	departement: 'Le département',
+	region: 'La région'
+};
+
+/** « Les 4 départements de Bretagne », « 17 intercommunalités et 1 commune du Finistère », « Le département de Guadeloupe ». */
 export function partsTitle(
 	territory: NamedTerritory,
 	parts: readonly { readonly kind: TerritoryKind }[]
 ): string {
-	const kinds = (Object.keys(KIND_PLURALS) as TerritoryKind[]).filter((kind) =>
-		parts.some((one) => one.kind === kind)
+	const counts = (['departement', 'epci', 'commune'] as const)
+		.map((kind) => ({ kind, count: parts.filter((one) => one.kind === kind).length }))
+		.filter(({ count }) => count > 0);
+	const of = ofTerritory(territory);
+	const [first, ...rest] = counts;
+	if (first && rest.length === 0 && first.count === 1) return `${ALONE[first.kind]} ${of}`;
+	const said = counts.map(({ kind, count }) =>
+		formatCount(count, SINGULARS[kind], KIND_PLURALS[kind])
 	);
-	const words = kinds.map((kind) => {
-		const count = parts.filter((one) => one.kind === kind).length;
-		const word = KIND_PLURALS[kind];
-		return count > 1 ? `${formatNumber(count)}\u00A0${word}` : `1\u00A0${word.slice(0, -1)}`;
-	});
-	return `${words.reverse().join(' et ')} ${ofTerritory(territory)}`;
+	return rest.length === 0 ? `Les ${said[0]} ${of}` : `${joinWords(said)} ${of}`;
 }
