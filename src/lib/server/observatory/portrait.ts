@@ -109,9 +109,13 @@ const SHOWN = {
 
 /**
  * Reads the portrait of a territory by our code; an old code answers that of the present commune
- * (`territory.formerly`). Refuses `unknown_territory`.
+ * (`territory.formerly`). `near`: how many of the nearest examples. Refuses `unknown_territory`.
  */
-export async function readPortrait(reader: Reader, code: string): Promise<TerritoryPortrait> {
+export async function readPortrait(
+	reader: Reader,
+	code: string,
+	{ near: nearMost = SHOWN.near }: { near?: number } = {}
+): Promise<TerritoryPortrait> {
 	const territory = await readTerritory(reader, code);
 	if (!territory) throw refuse('unknown_territory', 'code');
 	const { gazetteer, holdings, likeness } = await openAtlas(reader);
@@ -144,8 +148,8 @@ export async function readPortrait(reader: Reader, code: string): Promise<Territ
 		alike: alike.map(({ place }) => place.code),
 		present,
 		most: {
-			near: SHOWN.near,
-			ecosystems: SHOWN.ecosystems + SHOWN.here + SHOWN.near,
+			near: nearMost,
+			ecosystems: SHOWN.ecosystems + SHOWN.here + nearMost,
 			catalysed: SHOWN.catalysed,
 			alike: SHOWN.examples
 		}
