@@ -151,9 +151,9 @@ test('the portrait of each kind of territory, with all that we know of France', 
 	expect((await findTerritories(reader, 'marseile', 3)).isExact).toBe(false);
 	expect((await listNearCodes(reader, '59999', 3)).map(({ code }) => code)).toEqual([
 		'59',
-		'59667',
 		'59668',
-		'59669'
+		'59669',
+		'59670'
 	]);
 	expect(await listNearCodes(reader, '00999', 3)).toEqual([]);
 
