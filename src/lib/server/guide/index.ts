@@ -1,3 +1,11 @@
 export { readEditorialPage, readHomeTexts, type EditorialPage, type HomeTexts } from './content.ts';
 export { readGoodNews, type GoodNewsStep } from './good-news.ts';
 export { readLegalParameter, readLegalParameters } from './legal-parameters.ts';
+export { readGlossary } from './glossary.ts';
+export {
+	listQuestions,
+	readQuestionPage,
+	readQuestionTitles,
+	type QuestionLine,
+	type QuestionPage
+} from './question-page.ts';

@@ -1,0 +1,94 @@
+import { formatNumber, typeset } from '../kernel/typography.ts';
+import type { Indicator } from '../observatory/indicator.ts';
+import { formatLegalValue, sinceWhen, type LegalParameterOn } from './legal-parameters.ts';
+import type { Cited } from './text.ts';
+
+/** Where a figure of a text comes from: a numbered note at the end. */
+export interface Note {
+	/** From 1, in the order of reading. */
+	readonly number: number;
+	readonly key: string;
+	/** « 81 % », « 20 000 € ». */
+	readonly value: string;
+	readonly label: string;
+	/** Population, year, institute; or since when the law says so. */
+	readonly facts: readonly string[];
+	readonly source: { readonly title: string; readonly url: string };
+	/** The page of this site that tells more. */
+	readonly page: string | null;
+	/** A legal value that no source read confirms for today. */
+	readonly toVerify: boolean;
+}
+
+/** What the figures of texts are read from, on one day. */
+export interface FigureSources {
+	readonly indicators: ReadonlyMap<string, Indicator>;
+	readonly law: (id: string) => LegalParameterOn;
+}
+
+export function keyOf({ of, id }: Cited): string {
+	return `${of}:${id}`;
+}
+
+/** The anchor of a note: the same on every page that cites it. */
+export function anchorOf(key: string): string {
+	return `source-${key.replace(/[:.]/g, '-')}`;
+}
+
+/** The notes of the figures cited, each once, numbered in their order. Throws on an unknown one: a fault of our content. */
+export function numberNotes(cited: readonly Cited[], sources: FigureSources): Map<string, Note> {
+	const notes = new Map<string, Note>();
+	for (const one of cited) {
+		const key = keyOf(one);
+		if (notes.has(key)) continue;
+		notes.set(key, { number: notes.size + 1, key, ...tellFigure(one, sources) });
+	}
+	return notes;
+}
+
+function tellFigure({ of, id }: Cited, { indicators, law }: FigureSources) {
+	if (of === 'droit') return tellLaw(law(id));
+	const indicator = indicators.get(id);
+	if (!indicator) throw new Error(`data/indicators has no indicator ${id}`);
+	return tellIndicator(indicator);
+}
+
+function tellIndicator(indicator: Indicator): Omit<Note, 'number' | 'key'> {
+	return {
+		value: formatFigure(indicator.value, indicator.unit),
+		label: typeset(indicator.label),
+		facts: [typeset(indicator.population), yearOf(indicator), indicator.institute ?? ''].filter(
+			Boolean
+		),
+		source: { title: typeset(indicator.study), url: indicator.url },
+		page: indicatorPath(indicator.id),
+		toVerify: false
+	};
+}
+
+function tellLaw(parameter: LegalParameterOn): Omit<Note, 'number' | 'key'> {
+	const { label, source, toVerify, note } = parameter;
+	return {
+		value: formatLegalValue(parameter),
+		label: typeset(label),
+		facts: [sinceWhen(parameter), ...(note ? [typeset(note)] : [])],
+		source: { title: typeset(`${source.title}, ${source.publisher}`), url: source.url },
+		page: null,
+		toVerify
+	};
+}
+
+/** A value with its unit, in French print: the sign close, a word after a no-break space. */
+export function formatFigure(value: number, unit: string): string {
+	const isSign = /^[^\p{L}]/u.test(unit) || /^(k|M|Md)€$/.test(unit);
+	return `${formatNumber(value)}${isSign ? '\u202F' : '\u00A0'}${typeset(unit)}`;
+}
+
+/** The year of a figure, or that it is not known. */
+export function yearOf({ year }: Pick<Indicator, 'year'>): string {
+	return year === null ? 'année non précisée' : String(year);
+}
+
+export function indicatorPath(id: string): string {
+	return `/observatoire/indicateurs/${id}`;
+}
