@@ -9,3 +9,4 @@ export {
 	type QuestionLine,
 	type QuestionPage
 } from './question-page.ts';
+export { readGivingLaw, readGivingTexts } from './giving-law.ts';
