@@ -11,8 +11,8 @@ export interface Note {
 	/** « 81 % », « 20 000 € ». */
 	readonly value: string;
 	readonly label: string;
-	/** Population, year, institute; or since when the law says so. */
-	readonly facts: readonly string[];
+	/** Population, year, institute; or since when the law says so. Without its last full stop. */
+	readonly facts: string;
 	readonly source: { readonly title: string; readonly url: string };
 	/** The page of this site that tells more. */
 	readonly page: string | null;
@@ -57,9 +57,9 @@ function tellIndicator(indicator: Indicator): Omit<Note, 'number' | 'key'> {
 	return {
 		value: formatFigure(indicator.value, indicator.unit),
 		label: typeset(indicator.label),
-		facts: [typeset(indicator.population), yearOf(indicator), indicator.institute ?? ''].filter(
-			Boolean
-		),
+		facts: [typeset(indicator.population), yearOf(indicator), indicator.institute]
+			.filter(Boolean)
+			.join(', '),
 		source: { title: typeset(indicator.study), url: indicator.url },
 		page: indicatorPath(indicator.id),
 		toVerify: false
@@ -71,12 +71,22 @@ function tellLaw(parameter: LegalParameterOn): Omit<Note, 'number' | 'key'> {
 	return {
 		value: formatLegalValue(parameter),
 		label: typeset(label),
-		facts: [sinceWhen(parameter), ...(note ? [typeset(note)] : [])],
+		facts: [capital(sinceWhen(parameter)), ...(note ? [typeset(note)] : [])]
+			.join('. ')
+			.replace(/\.$/, ''),
 		source: { title: typeset(`${source.title}, ${source.publisher}`), url: source.url },
 		page: null,
 		toVerify
 	};
 }
+
+function capital(text: string): string {
+	return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** What is told once, where notes are read, when some of their values are not confirmed. */
+export const TO_VERIFY =
+	'«\u202Fà vérifier\u202F»\u00A0: aucune source que nous avons lue ne confirme cette valeur pour aujourd’hui.';
 
 /** A value with its unit, in French print: the sign close, a word after a no-break space. */
 export function formatFigure(value: number, unit: string): string {

@@ -121,19 +121,20 @@ function bare(notes: Pen['notes']): Pen['notes'] {
 	return new Map([...notes].map(([key, note]) => [key, { ...note, number: 0 }]));
 }
 
-function writeCited(key: string, { notes, notesAt = '', called }: Pen): string {
+function writeCited(key: string, { notes, notesAt = '', called, isBook }: Pen): string {
 	const note = notes.get(key);
 	if (!note) throw new Error(`${key} has no note`);
 	if (note.number === 0) return escape(note.value);
 	const isFirst = called !== undefined && !called.has(key);
 	called?.add(key);
 	const id = isFirst ? ` id="appel-${note.number}"` : '';
-	return `<a class="cited"${id} href="${notesAt}#${anchorOf(key)}">${escape(note.value)}<sup><span class="visually-hidden">, source </span>${note.number}</sup></a>`;
+	const role = isBook ? ' role="doc-noteref"' : '';
+	return `<a class="cited"${id}${role} href="${notesAt}#${anchorOf(key)}">${escape(note.value)}<sup><span class="visually-hidden">, source </span>${note.number}</sup></a>`;
 }
 
 function writeTerm(id: string, text: string, pen: Pen): string {
 	const href = `${pen.glossaryAt ?? GLOSSARY_PATH}#${id}`;
-	if (pen.isBook) return `<a class="term" href="${href}">${escape(text)}</a>`;
+	if (pen.isBook) return `<a class="in-glossary" href="${href}">${escape(text)}</a>`;
 	const name = `${pen.prefix ?? ''}def-${id}`;
 	return `<span class="term"><a href="${href}" aria-describedby="${name}">${escape(text)}</a><span class="def" role="tooltip" id="${name}">${escape(pen.define(id))}</span></span>`;
 }

@@ -1,6 +1,7 @@
 export { readEditorialPage, readHomeTexts, type EditorialPage, type HomeTexts } from './content.ts';
 export { readGoodNews, type GoodNewsStep } from './good-news.ts';
 export { readLegalParameter, readLegalParameters } from './legal-parameters.ts';
+export { readBook, writeOnePage } from './book.ts';
 export { readGlossary } from './glossary.ts';
 export {
 	listQuestions,
@@ -10,3 +11,5 @@ export {
 	type QuestionPage
 } from './question-page.ts';
 export { readGivingLaw, readGivingTexts } from './giving-law.ts';
+export { epubOf } from './vademecum-epub.ts';
+export { composePdf, orderPdf } from './vademecum-pdf.ts';
