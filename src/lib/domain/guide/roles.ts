@@ -1,4 +1,8 @@
+<<<<<<< HEAD
 /** Who reads: each question of the vademecum says what it changes for them. */
+=======
+/** Who one is when one comes to the site: the same six words everywhere. */
+>>>>>>> ressources
 export const ROLES = {
 	association: 'Association',
 	entreprise: 'Entreprise',
@@ -8,6 +12,7 @@ export const ROLES = {
 	citoyen: 'Citoyen'
 } as const;
 export type Role = keyof typeof ROLES;
+<<<<<<< HEAD
 
 /** The same inside a sentence: « Vous êtes une association ». */
 export const ROLES_IN_SENTENCE: Readonly<Record<Role, string>> = {
@@ -28,3 +33,5 @@ export function withRole(path: string, role: Role | null): string {
 	const address = role ? `${before}?${ROLE_PARAMETER}=${role}` : before;
 	return fragment ? `${address}#${fragment}` : address;
 }
+=======
+>>>>>>> ressources

@@ -16,6 +16,12 @@ const lines = (address: string) =>
 	explain(address).map(({ title, result }) => plain(`${title} : ${result}`));
 
 describe('the computation, told line by line with the law of the day', () => {
+	test('the gifts to try with are whole, and the last one goes over the ceiling', async () => {
+		const { trials } = await readGivingTexts();
+		const told = trials.map(({ query }) => explain(query).length);
+		expect(told).toEqual([5, 5, 6]);
+	});
+
 	test('a small gift takes five lines', () => {
 		expect(lines('argent=1000&ca=500000')).toEqual([
 			'Valeur du don : 1 000 €',
@@ -70,6 +76,7 @@ describe('the texts of the simulator', () => {
 		const sentences = [
 			...Object.values(texts.fields),
 			...Object.values(texts.recipients),
+			...texts.trials.map(({ title: trial }) => trial),
 			...texts.assumptions.flatMap((one) => [one.title, one.sentence]),
 			...texts.duties.flatMap((one) => [one.title, one.sentence, one.sources[0]!.title]),
 			...texts.next.flatMap((one) => [one.title, one.sentence])

@@ -11,6 +11,8 @@ export interface GivingTexts {
 	readonly lead: string;
 	readonly fields: Readonly<Record<string, string>>;
 	readonly recipients: Readonly<Record<string, string>>;
+	/** Gifts already written, to see what the page answers; `query` is that of its address. */
+	readonly trials: readonly { title: string; query: string }[];
 	readonly assumptions: readonly { title: string; sentence: string }[];
 	readonly duties: readonly {
 		id: string;

@@ -13,3 +13,4 @@ export {
 export { readGivingLaw, readGivingTexts } from './giving-law.ts';
 export { epubOf } from './vademecum-epub.ts';
 export { composePdf, orderPdf } from './vademecum-pdf.ts';
+export { readResources, stampOf, type ResourceTexts } from './resources.ts';
