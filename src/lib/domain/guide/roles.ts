@@ -1,8 +1,4 @@
-<<<<<<< HEAD
 /** Who reads: each question of the vademecum says what it changes for them. */
-=======
-/** Who one is when one comes to the site: the same six words everywhere. */
->>>>>>> ressources
 export const ROLES = {
 	association: 'Association',
 	entreprise: 'Entreprise',
@@ -12,7 +8,6 @@ export const ROLES = {
 	citoyen: 'Citoyen'
 } as const;
 export type Role = keyof typeof ROLES;
-<<<<<<< HEAD
 
 /** The same inside a sentence: « Vous êtes une association ». */
 export const ROLES_IN_SENTENCE: Readonly<Record<Role, string>> = {
@@ -33,5 +28,3 @@ export function withRole(path: string, role: Role | null): string {
 	const address = role ? `${before}?${ROLE_PARAMETER}=${role}` : before;
 	return fragment ? `${address}#${fragment}` : address;
 }
-=======
->>>>>>> ressources
