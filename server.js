@@ -9,6 +9,7 @@ const root = import.meta.dirname ?? '.';
 if (Number(process.versions.node.split('.')[0]) < 24) {
 	refuseToStart('Ce programme demande Node 24 : lancez-le par « npm start », qui l’apporte.');
 }
+process.env.FAIRE_ALLIANCE_ROOT ??= root;
 enableCompileCache(join(root, 'node_modules/.cache/compiled')); // a tenth of a second at each start
 
 const { default: compression } = await import('compression');
@@ -36,7 +37,6 @@ process.stdout.on('error', () => {});
 process.stderr.on('error', () => {});
 
 const settings = await orRefuse(() => readSettings(process.env));
-process.env.FAIRE_ALLIANCE_ROOT ??= root;
 
 // adapter-node reads these when its handler is imported. The public address is asserted below on
 // each request, so that what a client writes in its headers never becomes our origin.

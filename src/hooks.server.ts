@@ -11,6 +11,7 @@ import { readRevision } from '#lib/server/platform/revision.ts';
 import { KEEPS } from '#lib/server/web/kept-answer.ts';
 import { today } from '#lib/server/web/page-cache.ts';
 import { KEPT_AT, KEPT_BODY } from '#lib/server/web/page-packing.ts';
+import { plainPage } from '#lib/server/web/plain-page.ts';
 import { requestIdOf } from '#lib/server/web/request-id.ts';
 import { secureHeaders } from '#lib/server/web/secure-headers.ts';
 import { sentenceFor } from '#lib/server/web/sentences.ts';
@@ -126,13 +127,24 @@ function plainly({ status, headers }: Response): ResponseInit {
 	return { status, headers: kept };
 }
 
+/** SvelteKit says in English, by itself, that an address takes no such request. */
+const inFrench: Handle = async ({ event, resolve }) => {
+	const response = await resolve(event);
+	const isBare = response.headers.get('content-type')?.startsWith('text/plain') ?? true;
+	if (response.status !== 405 || !isBare) return response;
+	const headers = new Headers({ 'content-type': 'text/html; charset=utf-8' });
+	const allowed = response.headers.get('allow');
+	if (allowed) headers.set('allow', allowed);
+	return new Response(plainPage(405), { status: 405, headers });
+};
+
 const secured: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event);
 	for (const [name, value] of secureHeaders(event.url)) response.headers.set(name, value);
 	return response;
 };
 
-export const handle = sequence(withContext, logged, secured, keepable);
+export const handle = sequence(withContext, logged, secured, inFrench, keepable);
 
 export const handleError: HandleServerError = async ({ kind, error, event }) => {
 	const requestId = event.locals.requestId;

@@ -153,6 +153,15 @@ describe('what is sent to the site', () => {
 		expect(unannounced.status).toBeLessThan(500);
 	});
 
+	test('is refused in French where nothing is to be sent', async ({ site }) => {
+		const address = `http://localhost:${site.port}`;
+		const answer = await ask(site, '/exemples.csv', { origin: address }, 'POST');
+		expect(answer.statusCode).toBe(405);
+		expect(answer.headers.allow).toContain('GET');
+		expect(answer.body.toString()).toContain('lang="fr"');
+		expect(answer.body.toString()).toContain('Cette adresse ne répond pas à ce genre de demande.');
+	});
+
 	test('is refused in French when a page of another site sends it', async ({ site }) => {
 		const response = await fetch(`${site.address}/`, {
 			method: 'POST',

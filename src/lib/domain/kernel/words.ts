@@ -15,6 +15,9 @@ export interface Word {
 	readonly opens: boolean;
 }
 
+/** Writings whose stem or folded writing is remembered. */
+const MOST_KEPT = 200_000;
+
 const LETTERS = /[\p{L}\p{M}\p{N}]+/gu;
 
 /**
@@ -32,7 +35,7 @@ export function readWords(text: string): Word[] {
 		const form = written.toLowerCase();
 		words.push({
 			form,
-			folded: isPlain(form) ? form : fold(form),
+			folded: isPlain(form) ? form : foldOf(form),
 			start,
 			end: start + written.length,
 			capital: form.charCodeAt(0) !== written.charCodeAt(0),
@@ -42,6 +45,19 @@ export function readWords(text: string): Word[] {
 		opens = false;
 	}
 	return words;
+}
+
+const folds = new Map<string, string>();
+
+/** Folding costs as much as all the rest of reading a word, and words come back. */
+function foldOf(form: string): string {
+	let folded = folds.get(form);
+	if (folded === undefined) {
+		folded = fold(form);
+		if (folds.size >= MOST_KEPT) folds.clear();
+		folds.set(form, folded);
+	}
+	return folded;
 }
 
 function isPlain(form: string): boolean {
@@ -54,7 +70,7 @@ const PLURAL_VERB = /(?<=\p{L}{5}[^m\P{L}])ent$/u;
 
 /**
  * Words that Snowball takes for another: « commune » for « communication », « ferme » for « fermer »,
- * « aidants » for « aides ». They are their own stem.
+ * « aidants » for « aides », « repas » for « repérer ». They are their own stem.
  */
 const ITSELF = new Set(
 	(
@@ -65,12 +81,12 @@ const ITSELF = new Set(
 		'panne pin pine sal sale salle salon ville village villa vin vine pois poisson pêche pêcher gare garage garde bus ' +
 		'but bute lit litige mur mûre sport sportif santé marche marché marcher monnaie moniteur or ordi patrie ' +
 		'patron patronage parent parenté aide aider eau eaux œuvre ouvrir ouvrier ouvrière terre terrain territoire ' +
-		'quartier quart maire mairie banque banquet lien lieu élu élève élevage élevé éleveur cantine canton'
+		'quartier quart maire mairie banque banquet lien lieu élu élève élevage élevé éleveur cantine canton prof généraliste ' +
+		'mutualité mobilité enseignant maçon seul ges mémé appart appartement'
 	).split(' ')
 );
 
 const stems = new Map<string, string>();
-const MOST_STEMS = 200_000;
 
 /**
  * What the writings of one French word have in common, without accents: « isolés » and
@@ -82,8 +98,9 @@ export function stemOf(form: string): string {
 	if (known !== undefined) return known;
 	const single =
 		form.length > 3 ? form.replace(/(?<=[^s])s$|(?<=eu|ou)x$/, '').replace(PLURAL_VERB, '') : form;
-	const stem = /\d/.test(form) || ITSELF.has(single) ? fold(single) : fold(stemmer(single)) || form;
-	if (stems.size >= MOST_STEMS) stems.clear();
+	const own = ITSELF.has(form) ? form : /\d/.test(form) || ITSELF.has(single) ? single : null;
+	const stem = own === null ? fold(stemmer(single)) || form : fold(own);
+	if (stems.size >= MOST_KEPT) stems.clear();
 	stems.set(form, stem);
 	return stem;
 }

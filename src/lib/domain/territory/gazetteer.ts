@@ -24,13 +24,16 @@ export interface Land {
 /** What a name leads to: one territory, or the territories of a land. */
 export type Named = { readonly place: Place } | { readonly land: Land };
 
+type Held = Place | Land;
+
 const RANK = { region: 0, departement: 1, commune: 2, epci: 3 } as const;
 
 /** All the territories by code, by name as people write it, and by postal code. */
 export class Gazetteer {
 	readonly #places = new Map<string, Place>();
 	readonly #present: ReadonlyMap<string, string>;
-	readonly #names = new Map<string, Named[]>();
+	/** Most names lead to one: a list and its wrapping for each would weigh as much as the names. */
+	readonly #names = new Map<string, Held | Held[]>();
 	readonly #postal = new Map<string, Place[]>();
 	/** Most words in a name. */
 	readonly longest: number;
@@ -43,11 +46,11 @@ export class Gazetteer {
 	) {
 		this.#present = present;
 		let longest = 1;
-		const name = (key: string, named: Named) => {
+		const name = (key: string, named: Held) => {
 			if (key === '') return;
 			const held = this.#names.get(key);
-			if (held) held.push(named);
-			else this.#names.set(key, [named]);
+			if (Array.isArray(held)) held.push(named);
+			else this.#names.set(key, held ? [held, named] : named);
 			longest = Math.max(longest, key.split(' ').length);
 		};
 		// The most expected first: « Paris » is the commune, « Bretagne » the région, the largest of its name.
@@ -57,10 +60,10 @@ export class Gazetteer {
 				(b.population ?? 0) - (a.population ?? 0) ||
 				(a.code < b.code ? -1 : 1)
 		);
-		for (const land of lands) for (const one of land.names) name(nameKey(one), { land });
+		for (const land of lands) for (const one of land.names) name(nameKey(one), land);
 		for (const place of ranked) {
 			this.#places.set(place.code, place);
-			for (const key of keysOf(place)) name(key, { place });
+			for (const key of keysOf(place)) name(key, place);
 			for (const code of place.postalCodes) {
 				this.#postal.set(code, [...(this.#postal.get(code) ?? []), place]);
 			}
@@ -75,7 +78,11 @@ export class Gazetteer {
 
 	/** The territories of a name (`nameKey`), the most expected first. */
 	named(key: string): readonly Named[] {
-		return this.#names.get(key) ?? [];
+		const held = this.#names.get(key);
+		if (held === undefined) return [];
+		return (Array.isArray(held) ? held : [held]).map((one) =>
+			'names' in one ? { land: one } : { place: one }
+		);
 	}
 
 	/** The communes of a postal code, the largest first. */

@@ -175,7 +175,9 @@ function understoodOf({ place, corrections, unknown, concepts }: Understanding):
 function wholeIn({ ranking, selection, open }: Found): number | null {
 	if (!ranking) return null;
 	let count = 0;
-	for (const { id } of open.shelf.books()) if (selection.holds(id) && ranking.isWhole(id)) count++;
+	for (let id = 0; id < open.shelf.room; id++) {
+		if (selection.holds(id) && ranking.isWhole(id)) count++;
+	}
 	return count;
 }
 

@@ -37,9 +37,10 @@ async function readAll(
 	reader: Reader
 ): Promise<{ places: Place[]; present: [code: string, present: string][] }> {
 	const places: Place[] = [];
+	const known = new Map<string, readonly string[]>();
 	for (let after = ''; ;) {
 		const some = await readSome(reader, after);
-		places.push(...some);
+		for (const place of some) places.push(withKnownLists(place, known));
 		if (some.length < AT_ONCE) break;
 		after = some.at(-1)!.code;
 	}
@@ -71,6 +72,17 @@ async function readSome({ db }: Reader, after: string): Promise<Place[]> {
 		)
 		.executeTakeFirstOrThrow();
 	return JSON.parse(all) as Place[];
+}
+
+/** Thousands of communes lie in the same EPCI, département and région: they share one list of them. */
+function withKnownLists(place: Place, known: Map<string, readonly string[]>): Place {
+	const shared = (list: readonly string[]) => {
+		const name = list.join();
+		const same = known.get(name);
+		if (!same) known.set(name, list);
+		return same ?? list;
+	};
+	return { ...place, ancestors: shared(place.ancestors), neighbours: shared(place.neighbours) };
 }
 
 async function readLands(): Promise<Land[]> {

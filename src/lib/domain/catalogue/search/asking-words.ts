@@ -28,14 +28,14 @@ const SOFT = new Set(
 	(
 		'solidaire solidaires local locale locales locaux durable durables responsable responsables social sociale sociaux ' +
 		'sociales citoyen citoyenne collectif collective commun inclusif inclusive engage engagee territorial territoriale ' +
-		'association associations entreprise entreprises commune communes'
+		'association associations entreprise entreprises commune communes pme tpe'
 	).split(' ')
 );
 
 /** What such a word weighs when something else is asked for. */
 const WEAK_SHARE = 0.2;
 const VERB_SHARE = 0.5;
-export const SOFT_SHARE = 0.4;
+export const SOFT_SHARE = 0.35;
 
 /** Does a word say what is looked for, rather than only ask or describe? */
 export function isTelling({ folded }: Word): boolean {

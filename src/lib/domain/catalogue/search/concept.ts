@@ -45,17 +45,17 @@ export interface Knowledge {
 	readonly size: number;
 }
 
-const RARE = 2.4;
-const DAMPING = 0.25;
+const RARE = 4.5;
+const DAMPING = 0.35;
 const SYNONYM = 0.8;
 const MEANT = 0.7;
-const NEAR = 0.34;
+const NEAR = 0.25;
 const NEAR_ALONE = 0.62;
 const OFTEN = 12; // examples
-const DOMAIN = 0.36;
-const FAMILY_OF_ACTORS = 0.5;
-const RURAL = 0.6;
-const FAMILY = 0.75;
+const DOMAIN = 0.4;
+const FAMILY_OF_ACTORS = 0.6;
+const RURAL = 0.7;
+const FAMILY = 0.8;
 const LONG_STEM = 7;
 
 /** What a word, or a phrase of the lexicon, may be answered by. `isLast`: it is still being typed. */
@@ -124,6 +124,32 @@ export function wordConcept(
 	return { typed, alternatives, goal: null, weight: rarity(highest || size / 8, size) };
 }
 
+/** « papys et mamies » asks for one thing, said twice: what the same terms answer counts once. */
+export function mergeSame(concepts: readonly Concept[]): Concept[] {
+	const merged = new Map<string, Concept>();
+	for (const concept of concepts) {
+		const name = concept.alternatives
+			.map(({ key }) => key)
+			.sort()
+			.join('|');
+		const same = name === '' ? undefined : merged.get(name);
+		merged.set(name === '' ? `${merged.size}` : name, same ? mergeTwo(same, concept) : concept);
+	}
+	return [...merged.values()];
+}
+
+function mergeTwo(one: Concept, other: Concept): Concept {
+	const better = new Map(one.alternatives.map((way) => [way.key, way]));
+	for (const way of other.alternatives) {
+		if (way.weight > better.get(way.key)!.weight) better.set(way.key, way);
+	}
+	return {
+		...one,
+		weight: Math.max(one.weight, other.weight),
+		alternatives: [...better.values()]
+	};
+}
+
 /** When the examples hardly say a thing in its own words, what is near it is the best there is. */
 function nearWeight(exact: readonly { readonly key: string }[], index: TextIndex): number {
 	const said = exact.reduce((sum, { key }) => sum + index.count(key), 0);
@@ -134,7 +160,7 @@ function nearWeight(exact: readonly { readonly key: string }[], index: TextIndex
 function partsOf(key: string, index: TextIndex, size: number): Alternative[] {
 	const telling = key.split(' ').filter((stem) => !HOLLOW.has(stem) && index.count(stem) > 0);
 	return rarestFirst(telling, index).map((stem, at) =>
-		alternative(stem, at === 0 && rarity(index.count(stem), size) > 1 ? 0.5 : 0.2, 'part', '')
+		alternative(stem, at === 0 && rarity(index.count(stem), size) > 1 ? 0.4 : 0.2, 'part', '')
 	);
 }
 const HOLLOW = new Set(['san', 'sans', 'non', 'pas', 'bon', 'grand', 'petit']);

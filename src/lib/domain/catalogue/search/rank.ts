@@ -15,36 +15,47 @@ export interface Ranking {
 /** How much lying in the place asked for adds: the right need elsewhere comes after half of it here. */
 const PLACE_GAIN = 1.6;
 /** What being there at all is worth, the rest being how much it says. */
-const FLOOR = 0.3;
+const FLOOR = 0.2;
 /** A page of answers: below, those that answer in part are let in. */
 const ENOUGH = 12;
 /** Shares of what is asked that an example must answer, tried in turn. */
 const SHARES = [0.5, 0.3, 0.12];
 const WHOLE = 0.92;
 /** What naming the place is worth, beside lying in it. */
-const MENTION = 0.75;
+const MENTION = 0.7;
 const NEAREST_ALONE = 0.2; // a place alone: what is this near is shown too
+
+/**
+ * Numbers by example that one ranking needs and no one sees: kept from one to the next, because a
+ * large new array costs more than filling it. Ranking does not stop half way, so they are never shared.
+ */
+const scratch = {
+	answer: new Float32Array(0),
+	share: new Float32Array(0),
+	match: new Float32Array(0),
+	loose: new Float32Array(0)
+};
+
+function cleared(name: keyof typeof scratch, room: number): Float32Array {
+	if (scratch[name].length < room) scratch[name] = new Float32Array(Math.ceil(room * 1.25));
+	else scratch[name].fill(0, 0, room);
+	return scratch[name];
+}
 
 /** Ranks the catalogue for what was understood. Same question, same order; ties are settled by the caller. */
 export function rank(shelf: Shelf, gazetteer: Gazetteer, asked: Understanding): Ranking {
 	const room = shelf.room;
-	const answer = new Float32Array(room);
-	const share = new Float32Array(room);
-	let total = 0;
+	const answer = cleared('answer', room);
+	const share = cleared('share', room);
+	const total = asked.concepts.reduce((sum, { weight }) => sum + weight, 0);
 	for (const concept of asked.concepts) {
 		const match = matchConcept(shelf, concept, room);
-		total += concept.weight;
+		const part = concept.weight / total;
 		for (let id = 0; id < room; id++) {
 			const value = match[id]!;
 			if (value === 0) continue;
-			answer[id]! += value * concept.weight;
-			share[id]! += Math.min(1, value / 0.3) * concept.weight;
-		}
-	}
-	if (total > 0) {
-		for (let id = 0; id < room; id++) {
-			answer[id]! /= total;
-			share[id]! /= total;
+			answer[id]! += value * part;
+			share[id]! += Math.min(1, value / 0.3) * part;
 		}
 	}
 	const near = asked.place ? nearnessOf(shelf, gazetteer, asked.place) : null;
@@ -57,8 +68,8 @@ export function rank(shelf: Shelf, gazetteer: Gazetteer, asked: Understanding): 
  * passing 1; of what is only near, the best counts: ten loose relations do not make an answer.
  */
 function matchConcept(shelf: Shelf, concept: Concept, room: number): Float32Array {
-	const match = new Float32Array(room);
-	const loose = new Float32Array(room);
+	const match = cleared('match', room);
+	const loose = cleared('loose', room);
 	for (const { key, weight, how } of concept.alternatives) {
 		const isLoose = how === 'near' || how === 'domain' || how === 'family' || how === 'rural';
 		shelf.index.postings(key)?.each((id, impact) => {
@@ -110,36 +121,29 @@ function settle(
 	const scores = new Float32Array(room);
 	const reach = new Float32Array(room);
 	const excluded = asked.excluded.flatMap((key) => shelf.index.postings(key) ?? []);
-	for (const book of shelf.books()) {
-		const { id } = book;
-		if (asked.phrases.some((stems) => !shelf.index.holdsPhrase(id, stems))) continue;
-		if (excluded.some((postings) => postings.impactIn(id) > 0)) continue;
-		const nearHere = near?.[id] ?? 0;
+	const isPicky = asked.phrases.length > 0 || excluded.length > 0;
+	for (let id = 0; id < room; id++) {
+		if (hasWords && answer[id] === 0) continue;
+		const book = shelf.at(id);
+		if (!book) continue;
+		if (isPicky) {
+			if (asked.phrases.some((stems) => !shelf.index.holdsPhrase(id, stems))) continue;
+			if (excluded.some((postings) => postings.impactIn(id) > 0)) continue;
+		}
+		const nearHere = near === null ? 0 : near[id]!;
 		if (!hasWords) {
 			// A place alone: what is near. Words that no example holds: nothing. Only small words: everything.
 			if (near) reach[id] = nearHere >= NEAREST_ALONE ? nearHere : 0;
 			else reach[id] = asked.unknown.length > 0 && asked.phrases.length === 0 ? 0 : 1;
-			scores[id] = reach[id]! > 0 ? reach[id]! + merit(book.example) : 0;
+			scores[id] = reach[id]! > 0 ? reach[id]! + book.merit : 0;
 			continue;
 		}
-		if (answer[id] === 0) continue;
 		reach[id] = Math.min(1, share[id]! + 0.25 * nearHere);
-		scores[id] = answer[id]! ** 1.15 * (1 + PLACE_GAIN * nearHere) + merit(book.example);
+		scores[id] = answer[id]! * (1 + PLACE_GAIN * nearHere) + book.merit;
 	}
 	if (hasWords) cut(scores, reach);
 	const wholeFrom = hasWords ? WHOLE : near ? 1 : 0;
 	return { scores, isWhole: (id) => reach[id]! >= wholeFrom };
-}
-
-/** Between equals: what is surely known, then what is recent. Never more than a hair. */
-function merit({
-	confidence,
-	startYear = 2000
-}: {
-	confidence: string;
-	startYear?: number | undefined;
-}) {
-	return (confidence === 'high' ? 0.004 : 0) + Math.min(26, Math.max(0, startYear - 2000)) * 0.0002;
 }
 
 /** Keeps what answers all that is asked; when that makes less than a page, what answers most of it too. */
@@ -147,7 +151,7 @@ function cut(scores: Float32Array, reach: Float32Array): void {
 	let least = SHARES.at(-1)!;
 	for (const tried of SHARES) {
 		let held = 0;
-		for (const value of reach) if (value >= tried) held++;
+		for (let id = 0; id < reach.length; id++) if (reach[id]! >= tried) held++;
 		if (held >= ENOUGH) {
 			least = tried;
 			break;

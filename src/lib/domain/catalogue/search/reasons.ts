@@ -1,3 +1,4 @@
+import type { Example } from '../example.ts';
 import { typeset } from '../../kernel/typography.ts';
 import { isEmptyWord, readWords, stemOf } from '../../kernel/words.ts';
 import type { Gazetteer, Place } from '../../territory/gazetteer.ts';
@@ -51,8 +52,9 @@ export function tellWhy(
 		const reason = best && wordReason(best, typed);
 		if (reason && !reasons.includes(reason)) reasons.push(reason);
 	}
-	const title = markWords(typeset(example.title), keys);
-	const summary = markWords(typeset(example.summary), keys);
+	const read = readOnce(example);
+	const title = mark(read.title, keys);
+	const summary = mark(read.summary, keys);
 	const isShown = [...title, ...summary].some(({ marked }) => marked);
 	return {
 		title,
@@ -163,17 +165,48 @@ function excerpt(pieces: readonly Piece[]): Piece[] {
 const fromWord = (text: string) => text.replace(/^\S*\s/, ' ');
 const toWord = (text: string) => text.replace(/\s\S*$/, '');
 
+/** A text with its telling words: what marking needs, whatever is searched. */
+interface ReadText {
+	readonly text: string;
+	readonly words: readonly { readonly start: number; readonly end: number }[];
+	readonly stems: readonly string[];
+}
+
+/** The texts that every list shows are read once, not for each search that finds them. */
+const known = new WeakMap<Example, { readonly title: ReadText; readonly summary: ReadText }>();
+
+function readOnce(example: Example) {
+	let read = known.get(example);
+	if (!read) {
+		const { title, summary } = example;
+		read = { title: readText(typeset(title)), summary: readText(typeset(summary)) };
+		known.set(example, read);
+	}
+	return read;
+}
+
+function readText(text: string): ReadText {
+	const words = readWords(text).filter(({ form }) => !isEmptyWord(form));
+	return {
+		text,
+		words: words.map(({ start, end }) => ({ start, end })),
+		stems: words.map(({ form }) => stemOf(form))
+	};
+}
+
 /** Cuts a text where words of the search stand: stems, or stems in a row joined by a space. */
 export function markWords(text: string, keys: ReadonlySet<string>): Piece[] {
+	return keys.size === 0 ? [{ text, marked: false }] : mark(readText(text), keys);
+}
+
+function mark({ text, words, stems }: ReadText, keys: ReadonlySet<string>): Piece[] {
 	if (keys.size === 0) return [{ text, marked: false }];
-	const words = readWords(text).filter(({ form }) => !isEmptyWord(form));
-	const stems = words.map(({ form }) => stemOf(form));
 	const longest = Math.max(...[...keys].map((key) => key.split(' ').length));
 	const pieces: Piece[] = [];
 	let told = 0;
 	for (let at = 0; at < words.length; at++) {
 		let length = Math.min(longest, words.length - at);
-		while (length > 0 && !keys.has(stems.slice(at, at + length).join(' '))) length--;
+		while (length > 0 && !keys.has(written(stems, at, length))) length--;
 		if (length === 0) continue;
 		const { start } = words[at]!;
 		const { end } = words[at + length - 1]!;
@@ -184,4 +217,8 @@ export function markWords(text: string, keys: ReadonlySet<string>): Piece[] {
 	}
 	if (told < text.length) pieces.push({ text: text.slice(told), marked: false });
 	return pieces;
+}
+
+function written(stems: readonly string[], at: number, length: number): string {
+	return length === 1 ? stems[at]! : stems.slice(at, at + length).join(' ');
 }

@@ -43,7 +43,7 @@ export function select(
 	const masks = LIST_FACETS.map((facet) => maskOf(facet, query[facet]));
 	const counts = LIST_FACETS.map(() => new Int32Array(32));
 	const territories = new Int32Array(shelf.codes.length);
-	const around = new Map(distances.map((distance) => [distance, 0]));
+	const around = distances.map(() => 0);
 	const held = new Uint8Array(shelf.room);
 	const distanceOf = distancesFrom(chosen);
 	const here: Here | null = chosen && {
@@ -54,11 +54,14 @@ export function select(
 	const used = [...masks.keys()].filter((rank) => masks[rank] !== 0);
 	let total = 0;
 
-	for (const book of shelf.books()) {
-		if (ranking && ranking.scores[book.id]! <= 0) continue;
+	for (let id = 0; id < shelf.room; id++) {
+		if (ranking && ranking.scores[id]! <= 0) continue;
+		const book = shelf.at(id);
+		if (!book) continue;
 		let failed = 0;
 		let last = -1;
-		for (const rank of used) {
+		for (let at = 0; at < used.length; at++) {
+			const rank = used[at]!;
 			if ((book.bits[rank]! & masks[rank]!) === 0) {
 				failed++;
 				last = rank;
@@ -69,11 +72,11 @@ export function select(
 		if (failed === 0) {
 			if (isHere) {
 				total++;
-				held[book.id] = 1;
+				held[id] = 1;
 				for (let rank = 0; rank < masks.length; rank++) tally(counts[rank]!, book, rank);
 			}
 			for (const rank of book.territoryRanks) territories[rank]!++;
-			if (here && distances.length > 0) tallyAround(around, book, here);
+			if (here && distances.length > 0) tallyAround(around, distances, book, here);
 		} else if (isHere) tally(counts[last]!, book, last);
 	}
 
@@ -81,7 +84,7 @@ export function select(
 		total,
 		facets: named(counts),
 		territories,
-		around,
+		around: new Map(distances.map((distance, rank) => [distance, around[rank]!])),
 		holds: (id) => held[id] === 1,
 		distanceOf
 	};
@@ -95,10 +98,10 @@ function tally(counts: Int32Array, book: Book, rank: number): void {
 	}
 }
 
-function tallyAround(around: Map<number, number>, book: Book, here: Here): void {
+function tallyAround(around: number[], distances: readonly number[], book: Book, here: Here): void {
 	const far = book.territoryRanks.includes(here.rank) ? 0 : here.distanceOf(book);
 	if (far === null) return;
-	for (const [distance, count] of around) if (far <= distance) around.set(distance, count + 1);
+	for (let rank = 0; rank < distances.length; rank++) if (far <= distances[rank]!) around[rank]!++;
 }
 
 /** In the territory, or near enough to its middle when a distance is asked for. */
@@ -170,7 +173,7 @@ export function ordered(
 		return firstHeld(shelf, order, selection, most);
 	}
 	const books: Book[] = [];
-	for (const book of shelf.books()) if (selection.holds(book.id)) books.push(book);
+	for (let id = 0; id < shelf.room; id++) if (selection.holds(id)) books.push(shelf.at(id)!);
 	return highest(books, key!, most);
 }
 

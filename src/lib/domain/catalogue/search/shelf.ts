@@ -23,6 +23,8 @@ export interface Book extends ShelvedExample {
 	/** For each facet of LIST_FACETS, its values as bits in the order of their labels. */
 	readonly bits: readonly number[];
 	readonly sortTitle: string;
+	/** Between equals: what is surely known, then what is recent. Never more than a hair of a score. */
+	readonly merit: number;
 	/** Names of the territories that hold it: « Morbihan » finds what happens in Lorient. */
 	readonly placeNames: readonly string[];
 	/** Ranks of `territories` in the shelf's list of codes. */
@@ -73,6 +75,7 @@ export class Shelf {
 			...shelved,
 			id: this.#books.length,
 			bits: bitsOf(shelved.example),
+			merit: meritOf(shelved.example),
 			sortTitle: fold(shelved.example.title).replace(/^[^a-z0-9]+/, ''),
 			placeNames,
 			lies: shelved.place === null ? undefined : this.#read(shelved.place),
@@ -170,6 +173,10 @@ export class Shelf {
 /** What settles every order. */
 export function bySlug(a: Book, b: Book): number {
 	return a.example.slug < b.example.slug ? -1 : a.example.slug > b.example.slug ? 1 : 0;
+}
+
+function meritOf({ confidence, startYear = 2000 }: Example): number {
+	return (confidence === 'high' ? 0.004 : 0) + Math.min(26, Math.max(0, startYear - 2000)) * 0.0002;
 }
 
 function bitsOf(example: Example): number[] {

@@ -95,19 +95,43 @@ function spread(found: readonly { entry: Entry }[], most: number): Suggestion[] 
 export function placeEntries(gazetteer: Gazetteer, held: ReadonlySet<string>): Entry[] {
 	const entries: Entry[] = [];
 	for (const place of gazetteer.places()) {
-		const { code, kind, population, folded } = place;
+		const { code, kind, population } = place;
 		const size = Math.log10((population ?? 0) + 1) / 2;
-		entries.push({
-			kind: 'place',
-			label: displayName(place),
-			detail: detailOf(gazetteer, place),
-			href: `/exemples?territoire=${code}`,
-			words: plainWords(folded),
-			weight:
-				size + (held.has(code) ? 1 : -1) + (kind === 'commune' ? 0 : kind === 'epci' ? -1.5 : 1)
-		});
+		const weight =
+			size + (held.has(code) ? 1 : -1) + (kind === 'commune' ? 0 : kind === 'epci' ? -1.5 : 1);
+		entries.push(new PlaceEntry(gazetteer, place, weight));
 	}
 	return entries;
+}
+
+/** There are 36,000 of them, of which a few are shown: they are written when they are. */
+class PlaceEntry implements Entry {
+	readonly kind = 'place';
+	readonly weight: number;
+	readonly #gazetteer: Gazetteer;
+	readonly #place: Place;
+
+	constructor(gazetteer: Gazetteer, place: Place, weight: number) {
+		this.#gazetteer = gazetteer;
+		this.#place = place;
+		this.weight = weight;
+	}
+
+	get label(): string {
+		return displayName(this.#place);
+	}
+
+	get detail(): string {
+		return detailOf(this.#gazetteer, this.#place);
+	}
+
+	get href(): string {
+		return `/exemples?territoire=${this.#place.code}`;
+	}
+
+	get words(): readonly string[] {
+		return plainWords(this.#place.folded);
+	}
 }
 
 const KIND_WORDS = {

@@ -11,9 +11,9 @@ import { Postings } from './postings.ts';
 const FIELDS = {
 	title: { weight: 3, usual: 9 },
 	actors: { weight: 2, usual: 14 },
-	summary: { weight: 1.8, usual: 32 },
-	need: { weight: 1.5, usual: 20 },
-	labels: { weight: 0.9, usual: 8 },
+	summary: { weight: 1.5, usual: 32 },
+	need: { weight: 1.4, usual: 20 },
+	labels: { weight: 1.1, usual: 8 },
 	place: { weight: 0.9, usual: 5 },
 	action: { weight: 1, usual: 42 },
 	results: { weight: 0.6, usual: 28 }
@@ -27,17 +27,30 @@ const LENGTH = 0.4;
 /** Between two fields: no phrase crosses it. */
 const BREAK = 0xffffffff;
 
-/** How often a writing stands in the texts, and how often with a small letter inside a sentence. */
+/** How often a writing without accents stands in the texts, and how often with a small letter inside a sentence. */
 interface Form {
 	count: number;
 	plain: number;
-	readonly stems: Map<string, number>;
+	/** The writings with their accents that it stands for. */
+	readonly vocables: Vocable[];
+}
+
+/** What is known of a writing with its accents, once for all the texts. */
+interface Vocable {
+	readonly stem: string;
+	/** Number of the stem; -1 when the word is an empty one. */
+	readonly term: number;
+	/** Phrases of the lexicon that begin with it. */
+	readonly phrases: readonly (readonly string[])[] | undefined;
+	readonly form: Form;
+	count: number;
 }
 
 /** Keys of terms that are not words of a text. */
 export const domainKey = (domain: string) => `#${domain}`;
 /** Lies in a small commune. */
 export const RURAL_KEY = '~rural';
+const RURAL: [key: string, impact: number] = [RURAL_KEY, 1];
 export const sdgKey = (goal: number) => `%${goal}`;
 export const familyKey = (family: string) => `$${family}`;
 export const actorKey = (name: string) =>
@@ -57,6 +70,9 @@ export class TextIndex {
 	readonly #streams: (Uint32Array | undefined)[] = [];
 	readonly #held: (Uint32Array | undefined)[] = [];
 	readonly #forms = new Map<string, Form>();
+	readonly #vocables = new Map<string, Vocable>();
+	/** Weight of each term in the example being read; zero between two examples. */
+	#weights = new Float64Array(1024);
 	readonly #lexicon: Lexicon;
 	/** Moves when a writing appears or goes: what is derived from the list of writings is stale. */
 	formsVersion = 0;
@@ -71,42 +87,50 @@ export class TextIndex {
 
 	/** Reads an example in, under a number that was never used. */
 	add(id: number, example: Example, places: readonly string[], isRural = false): void {
-		const weights = new Map<number, number>();
+		const held: number[] = [];
 		const stream: number[] = [];
 		for (const [field, text] of textsOf(example, places)) {
 			const { weight, usual } = FIELDS[field];
-			const words = readWords(text);
-			const telling = words.filter(({ form }) => !isEmptyWord(form));
-			const share = weight / (1 - LENGTH + (LENGTH * telling.length) / usual);
-			const stems = telling.map(({ form }) => stemOf(form));
-			for (const key of [...stems, ...this.#phrasesIn(stems)]) {
-				const term = this.#termOf(key);
-				weights.set(term, (weights.get(term) ?? 0) + share);
+			const telling: Vocable[] = [];
+			for (const word of readWords(text)) {
+				const vocable = this.#vocableOf(word);
+				if (field !== 'labels') this.#countForm(vocable, word, 1);
+				if (vocable.term >= 0) telling.push(vocable);
 			}
-			for (const stem of stems) stream.push(this.#termOf(stem));
+			const share = weight / (1 - LENGTH + (LENGTH * telling.length) / usual);
+			for (const [at, { term, phrases }] of telling.entries()) {
+				this.#weigh(held, term, share);
+				stream.push(term);
+				for (const phrase of phrases ?? []) {
+					if (phrase.every((stem, step) => telling[at + step]?.stem === stem)) {
+						this.#weigh(held, this.#termOf(phrase.join(' ')), share);
+					}
+				}
+			}
 			stream.push(BREAK);
-			if (field !== 'labels') for (const word of words) this.#countForm(word, 1);
 		}
-		for (const [term, weight] of weights) {
+		for (const term of held) {
+			const weight = this.#weights[term]!;
 			this.#postings[term]!.add(id, weight / (SATURATION + weight));
+			this.#weights[term] = 0;
 		}
-		const marks = marksOf(example);
-		if (isRural) marks.push([RURAL_KEY, 1]);
-		for (const [key, impact] of marks) {
+		const words = new Set(held);
+		for (const [key, impact] of isRural ? [...marksOf(example), RURAL] : marksOf(example)) {
 			const term = this.#termOf(key);
-			if (weights.has(term)) continue;
-			weights.set(term, 0);
+			if (words.has(term)) continue;
+			words.add(term);
 			this.#postings[term]!.add(id, impact);
 		}
 		this.#streams[id] = Uint32Array.from(stream);
-		this.#held[id] = Uint32Array.from(weights.keys());
+		this.#held[id] = Uint32Array.from(words);
 	}
 
 	/** Forgets an example; its number is not used again. */
 	remove(id: number, example: Example, places: readonly string[]): void {
 		for (const term of this.#held[id] ?? []) this.#postings[term]!.remove(id);
 		for (const [field, text] of textsOf(example, places)) {
-			if (field !== 'labels') for (const word of readWords(text)) this.#countForm(word, -1);
+			if (field === 'labels') continue;
+			for (const word of readWords(text)) this.#countForm(this.#vocableOf(word), word, -1);
 		}
 		this.#streams[id] = undefined;
 		this.#held[id] = undefined;
@@ -130,16 +154,16 @@ export class TextIndex {
 
 	/** The stems that a writing stands for in the texts, the most frequent first; none when it is in no text. */
 	stemsOfForm(folded: string): readonly string[] {
-		const form = this.#forms.get(folded);
-		if (!form) return [];
-		return [...form.stems]
-			.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-			.map(([stem]) => stem);
+		const counts = new Map<string, number>();
+		for (const { stem, count } of this.#forms.get(folded)?.vocables ?? []) {
+			if (count > 0) counts.set(stem, (counts.get(stem) ?? 0) + count);
+		}
+		return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([stem]) => stem);
 	}
 
 	/** Every writing of the texts, without accents, with the number of times it stands there. */
 	*forms(): Generator<[folded: string, count: number]> {
-		for (const [folded, { count }] of this.#forms) yield [folded, count];
+		for (const [folded, { count }] of this.#forms) if (count > 0) yield [folded, count];
 	}
 
 	formCount(folded: string): number {
@@ -164,12 +188,14 @@ export class TextIndex {
 		return false;
 	}
 
-	*#phrasesIn(stems: readonly string[]): Generator<string> {
-		for (let at = 0; at < stems.length; at++) {
-			for (const phrase of this.#lexicon.phrases.get(stems[at]!) ?? []) {
-				if (phrase.every((stem, step) => stems[at + step] === stem)) yield phrase.join(' ');
-			}
+	#weigh(held: number[], term: number, share: number): void {
+		if (term >= this.#weights.length) {
+			const larger = new Float64Array(term * 2);
+			larger.set(this.#weights);
+			this.#weights = larger;
 		}
+		if (this.#weights[term] === 0) held.push(term);
+		this.#weights[term]! += share;
 	}
 
 	#termOf(key: string): number {
@@ -183,23 +209,33 @@ export class TextIndex {
 		return term;
 	}
 
-	#countForm({ form: written, folded, capital, opens }: Word, step: 1 | -1): void {
-		let form = this.#forms.get(folded);
-		if (!form) {
-			form = { count: 0, plain: 0, stems: new Map() };
-			this.#forms.set(folded, form);
-			this.formsVersion++;
+	/** A word is looked into once, however many texts hold it. */
+	#vocableOf({ form: written, folded }: Word): Vocable {
+		let vocable = this.#vocables.get(written);
+		if (vocable === undefined) {
+			const stem = stemOf(written);
+			const isEmpty = isEmptyWord(written);
+			let form = this.#forms.get(folded);
+			if (!form) this.#forms.set(folded, (form = { count: 0, plain: 0, vocables: [] }));
+			vocable = {
+				stem,
+				term: isEmpty ? -1 : this.#termOf(stem),
+				phrases: isEmpty ? undefined : this.#lexicon.phrases.get(stem),
+				form,
+				count: 0
+			};
+			form.vocables.push(vocable);
+			this.#vocables.set(written, vocable);
 		}
+		return vocable;
+	}
+
+	#countForm(vocable: Vocable, { capital, opens }: Word, step: 1 | -1): void {
+		const { form } = vocable;
+		if (form.count === 0 || form.count + step === 0) this.formsVersion++;
 		form.count += step;
+		vocable.count += step;
 		if (!capital && !opens) form.plain += step;
-		const stem = stemOf(written);
-		const left = (form.stems.get(stem) ?? 0) + step;
-		if (left > 0) form.stems.set(stem, left);
-		else form.stems.delete(stem);
-		if (form.count <= 0) {
-			this.#forms.delete(folded);
-			this.formsVersion++;
-		}
 	}
 }
 

@@ -1,7 +1,7 @@
 import { isEmptyWord, readWords, stemOf, type Word } from '../../kernel/words.ts';
 import { LONGEST_TEXT } from '../query.ts';
 import { ASKING, isTelling, shareOf, SOFT_SHARE, verbShare, WEAK } from './asking-words.ts';
-import { stemsFor, wordConcept, type Concept, type Knowledge } from './concept.ts';
+import { mergeSame, stemsFor, wordConcept, type Concept, type Knowledge } from './concept.ts';
 import { findPlace, SIDES } from './find-place.ts';
 import { keyOf } from './lexicon.ts';
 import { readActors, readGoals } from './named-things.ts';
@@ -47,7 +47,7 @@ export function understand(text: string, knowledge: Knowledge): Understanding {
 	const unknown: string[] = [];
 	concepts.push(...readConcepts(words, taken, knowledge, isOpen, unknown));
 	return {
-		concepts,
+		concepts: mergeSame(concepts),
 		place: found?.place ?? null,
 		placeTyped: found ? found.words.map((at) => written(typed[at]!, bare)).join(' ') : null,
 		placeStems: found
