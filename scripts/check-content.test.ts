@@ -39,6 +39,7 @@ function plant(root: string, file: string, find: RegExp, fault: string): string 
 }
 
 const FORMS = 'content/vademecum/2-formes.md';
+const RESOURCES = 'content/ressources.yaml';
 const GLOSSARY = 'content/glossaire.yaml';
 
 test('what is written has no fault', () => {
@@ -128,6 +129,9 @@ describe('each kind of fault is told with its file and its line', () => {
 			/pas de question nulle-page/
 		],
 		[plant(root, GLOSSARY, /^ {4}basis: .*$/m, '    basis: ailleurs'), /l’une des valeurs/],
+		[plant(root, RESOURCES, /^ {4}stages: .*$/m, '    stages: [9]'), /étape, de 1 à 8/],
+		[plant(root, RESOURCES, /^ {4}questions: .*$/m, '    questions: [nulle]'), /l’une des valeurs/],
+		[plant(root, RESOURCES, /^ {4}url: http.*$/m, '    url: lerameau.fr'), /adresse/],
 		[plant(root, GLOSSARY, /^ {2}- id: agenda-2030$/m, '  - id: odd'), /odd est déjà pris/]
 	];
 	const told = checkContent(root).map(tellFault);

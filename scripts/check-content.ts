@@ -6,7 +6,8 @@ import { pathToFileURL } from 'node:url';
 import {
 	glossarySchema,
 	questionSchema,
-	readContent
+	readContent,
+	resourcesSchema
 } from '../src/lib/domain/guide/content-schema.ts';
 import { QUESTIONS } from '../src/lib/domain/guide/vademecum.ts';
 import { checkAddresses } from './content/addresses.ts';
@@ -79,6 +80,7 @@ export function checkContent(root: string): ContentFault[] {
 		faults.push(...glossaryFaults(glossary, terms, new Set(anchors.keys())));
 	}
 	if (resources) {
+		faults.push(...shapeFaults(resources, resourcesSchema));
 		faults.push(...checkTexts(resources, { ...known, faultOfAddress }));
 		faults.push(...twice(resources, 'resources'));
 	}

@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { BASES, type Basis } from './glossary.ts';
+import { BASES } from './glossary.ts';
+import { NATURES } from './resources.ts';
 import { ROLES, type Role } from './roles.ts';
+import { QUESTIONS } from './vademecum.ts';
 
 /*
  * The shape of the editorial files of the vademecum, as content/README.md describes it. The messages
@@ -34,13 +36,17 @@ const strict = <Shape extends z.ZodRawShape>(shape: Shape) =>
 					: 'doit être un objet'
 	});
 
+function keysOf<Key extends string>(labels: Readonly<Record<Key, unknown>>): [Key, ...Key[]] {
+	return Object.keys(labels) as [Key, ...Key[]];
+}
+
 const oneOf = <Value extends string>(values: readonly [Value, ...Value[]]) =>
 	z.enum(values, {
 		error: ({ input }) =>
 			input === undefined ? 'manque' : `n’est pas l’une des valeurs : ${values.join(', ')}`
 	});
 
-export const slug = text(120).regex(
+const slug = text(120).regex(
 	/^[a-z0-9]+(-[a-z0-9]+)*$/,
 	'ne contient que des lettres sans accent, des chiffres et des tirets simples'
 );
@@ -84,12 +90,48 @@ export const glossarySchema = strict({
 			term: text(80),
 			forms: list(text(80), 0, 12),
 			definition: text(600),
-			basis: oneOf(Object.keys(BASES) as [Basis, ...Basis[]]),
+			basis: oneOf(keysOf(BASES)),
 			see: list(slug, 0, 12),
 			page: slug.optional()
 		}),
 		1,
 		400
+	)
+});
+
+const year = z
+	.int('doit être une année')
+	.min(1851, 'doit être une année')
+	.max(2100, 'doit être une année');
+const stage = z.int('doit être une étape, de 1 à 8').min(1).max(8, 'doit être une étape, de 1 à 8');
+
+/** content/ressources.yaml. */
+export const resourcesSchema = strict({
+	title: text(120),
+	description: text(155),
+	lead: text(400),
+	natures: z.record(oneOf(keysOf(NATURES)), text(200)),
+	resources: list(
+		strict({
+			id: slug,
+			nature: oneOf(keysOf(NATURES)),
+			title: text(200),
+			publisher: text(120),
+			url: z.union([innerAddress, webAddress], 'doit être une adresse de ce site ou du web'),
+			sentence: text(400),
+			questions: list(oneOf(QUESTIONS), 1),
+			roles: z.union(
+				[z.literal('tous'), list(oneOf(keysOf(ROLES)), 1)],
+				`doit être « tous », ou une liste de rôles : ${Object.keys(ROLES).join(', ')}`
+			),
+			stages: list(stage, 1),
+			minutes: z.number('doit être un nombre de minutes').positive().optional(),
+			year: year.optional(),
+			licence: text(120).optional(),
+			language: text(2).optional()
+		}),
+		1,
+		1000
 	)
 });
 
