@@ -32,7 +32,10 @@ export function letterOf({ term }: Pick<Term, 'term'>): string {
 	return fold(term).charAt(0).toUpperCase();
 }
 
-/** The terms that hold every word asked, those whose name holds them first; all of them without words. */
+/**
+ * The terms that hold every word asked: the one that is asked, those whose name holds the words, then
+ * those whose definition does; all of them without words.
+ */
 export function searchTerms(terms: readonly Term[], text: string): Term[] {
 	const words = fold(text)
 		.split(/[^\p{L}\p{N}]+/u)
@@ -41,9 +44,11 @@ export function searchTerms(terms: readonly Term[], text: string): Term[] {
 	const sorted = inAlphabet(terms);
 	if (words.length === 0) return sorted;
 	const holds = (written: string) => words.every((word) => fold(written).includes(word));
-	const named = sorted.filter(({ term, forms }) => holds([term, ...forms].join(' ')));
-	const told = sorted.filter(
-		(one) => !named.includes(one) && holds([one.term, ...one.forms, one.definition].join(' '))
-	);
-	return [...named, ...told];
+	const asked = words.join(' ');
+	const nearness = ({ term, forms, definition }: Term) => {
+		if ([term, ...forms].some((name) => fold(name) === asked)) return 0;
+		if (holds([term, ...forms].join(' '))) return 1;
+		return holds([term, ...forms, definition].join(' ')) ? 2 : 3;
+	};
+	return [0, 1, 2].flatMap((near) => sorted.filter((one) => nearness(one) === near));
 }

@@ -74,7 +74,7 @@ function tellLaw(parameter: LegalParameterOn): Omit<Note, 'number' | 'key'> {
 		facts: [capital(sinceWhen(parameter)), ...(note ? [typeset(note)] : [])]
 			.join('. ')
 			.replace(/\.$/, ''),
-		source: { title: typeset(`${source.title}, ${source.publisher}`), url: source.url },
+		source: { title: typeset(`${source.title} (${source.publisher})`), url: source.url },
 		page: null,
 		toVerify
 	};

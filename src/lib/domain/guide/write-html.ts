@@ -17,8 +17,10 @@ export interface Pen {
 	readonly glossaryAt?: string;
 	/** Rewrites the addresses of links, to this site and to others. */
 	readonly link?: (href: string) => string;
-	/** For books: no definition shown on hover, no frame that scrolls. */
+	/** For books: a term leads to the glossary at their end, without its definition beside it. */
 	readonly isBook?: boolean;
+	/** Tables stand as they are, not in a frame that scrolls. */
+	readonly unframed?: boolean;
 	/** Notes that the text has already called: only the first call can be gone back to. */
 	readonly called?: Set<string>;
 }
@@ -81,8 +83,8 @@ function writeTable(
 }
 
 /** A table wider than the page scrolls in a frame of its own, which the keyboard can enter. */
-function framed(table: string, { isBook }: Pen, state: State): string {
-	if (isBook) return `${table}\n`;
+function framed(table: string, { unframed }: Pen, state: State): string {
+	if (unframed) return `${table}\n`;
 	state.tables++;
 	const name = `Tableau ${state.tables}${state.section ? `\u00A0: ${state.section}` : ''}`;
 	return `<div class="frame" role="region" aria-label="${name.replaceAll('"', '&quot;')}" tabindex="0">${table}</div>\n`;

@@ -67,6 +67,7 @@ function leavesOf(book: Book, origin: string): Leaf[] {
 					notesAt: SOURCES,
 					glossaryAt: GLOSSARY,
 					isBook: true,
+					unframed: true,
 					link: (href) => linkOf(href, book, origin)
 				}
 			)}</section>`
