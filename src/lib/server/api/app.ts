@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import { cors } from 'hono/cors';
 import { registerActors } from './actors.ts';
 import { registerExamples } from './examples.ts';
+import { registerIndicators } from './indicators.ts';
 import type { ApiEnvironment } from './environment.ts';
 import { answerError, answerInvalid, answerNotFound } from './problem.ts';
 import { registerTerritories } from './territories.ts';
@@ -27,6 +28,10 @@ const API_DESCRIPTION = {
 			description: 'Les organisations que nomment les exemples, et avec qui elles s’allient.'
 		},
 		{
+			name: 'Indicateurs',
+			description: 'Des chiffres d’enquêtes, avec leur public, leur année, leur source.'
+		},
+		{
 			name: 'Territoires',
 			description: 'Communes, intercommunalités, départements et régions, millésime 2026.'
 		}
@@ -46,6 +51,7 @@ export function createApi(): OpenAPIHono<ApiEnvironment> {
 	);
 	registerExamples(api);
 	registerActors(api);
+	registerIndicators(api);
 	registerTerritories(api);
 	api.get('/v1/openapi.json', (c) => c.json(describe(api, c.env.origin)));
 	api.notFound(answerNotFound);
