@@ -1,4 +1,5 @@
-import { formatNumber, typeset } from '../kernel/typography.ts';
+import { typeset } from '../kernel/typography.ts';
+import { instituteInWords, valueInWords, yearInWords } from '../observatory/indicator-words.ts';
 import type { Indicator } from '../observatory/indicator.ts';
 import { formatLegalValue, sinceWhen, type LegalParameterOn } from './legal-parameters.ts';
 import type { Cited } from './text.ts';
@@ -55,11 +56,13 @@ function tellFigure({ of, id }: Cited, { indicators, law }: FigureSources) {
 
 function tellIndicator(indicator: Indicator): Omit<Note, 'number' | 'key'> {
 	return {
-		value: formatFigure(indicator.value, indicator.unit),
+		value: valueInWords(indicator),
 		label: typeset(indicator.label),
-		facts: [typeset(indicator.population), yearOf(indicator), indicator.institute]
-			.filter(Boolean)
-			.join(', '),
+		facts: [
+			typeset(indicator.population),
+			yearInWords(indicator),
+			instituteInWords(indicator)
+		].join(', '),
 		source: { title: typeset(indicator.study), url: indicator.url },
 		page: indicatorPath(indicator.id),
 		toVerify: false
@@ -87,17 +90,6 @@ function capital(text: string): string {
 /** What is told once, where notes are read, when some of their values are not confirmed. */
 export const TO_VERIFY =
 	'«\u202Fà vérifier\u202F»\u00A0: aucune source que nous avons lue ne confirme cette valeur pour aujourd’hui.';
-
-/** A value with its unit, in French print: the sign close, a word after a no-break space. */
-export function formatFigure(value: number, unit: string): string {
-	const isSign = /^[^\p{L}]/u.test(unit) || /^(k|M|Md)€$/.test(unit);
-	return `${formatNumber(value)}${isSign ? '\u202F' : '\u00A0'}${typeset(unit)}`;
-}
-
-/** The year of a figure, or that it is not known. */
-export function yearOf({ year }: Pick<Indicator, 'year'>): string {
-	return year === null ? 'année non précisée' : String(year);
-}
 
 export function indicatorPath(id: string): string {
 	return `/observatoire/indicateurs/${id}`;
