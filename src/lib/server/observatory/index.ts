@@ -1,1 +1,2 @@
 export { listIndicators, readIndicators } from './indicators.ts';
+export { countExamples, listCounted, readCatalogueDay } from './statistics.ts';
