@@ -116,6 +116,22 @@ function readLack(text: string): Condition | null {
 	return dimension ? { dimension, value: null } : null;
 }
 
+/** A condition in a sentence: « famille d’acteurs : entreprise », « sans année ». */
+export function labelOfCondition(
+	{ dimension, value }: Condition,
+	nameOf: (code: string) => string
+): string {
+	const { title, without } = DIMENSIONS[dimension];
+	if (value === null) return lowerFirst(without);
+	if (isFacet(dimension))
+		return `${lowerFirst(title)}\u00A0: ${lowerFirst(labelOfFacet(dimension, value))}`;
+	return `${lowerFirst(title)}\u00A0: ${isTerritorial(dimension) ? nameOf(value) : value}`;
+}
+
+function lowerFirst(text: string): string {
+	return /^(ODD|État)/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
+}
+
 /** Says whether an example meets a condition. `hasTerritory`: is a code one of the dimension's lines? */
 export function meets(
 	condition: Condition,

@@ -103,7 +103,7 @@ export function readTableQuery(parameters: URLSearchParams): {
 	const isKnown = Object.hasOwn(MEASURES, measure);
 	if (measure !== '' && !isKnown) left(MEASURE);
 	const isWithoutShare = measure === 'part-ligne' && columns === null;
-	if (isWithoutShare) remarks.push('no-share-of-a-line-alone');
+	if (isWithoutShare && !remarks.includes('same-twice')) remarks.push('no-share-of-a-line-alone');
 	return {
 		table: {
 			rows: settledRows,

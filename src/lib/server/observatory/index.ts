@@ -1,2 +1,3 @@
 export { listIndicators, readIndicators } from './indicators.ts';
 export { countExamples, listCounted, readCatalogueDay } from './statistics.ts';
+export { buildTable, tableSheet, type BuiltTable } from './table.ts';
