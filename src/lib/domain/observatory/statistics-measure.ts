@@ -43,3 +43,8 @@ export function measureTable(table: CrossTable, measure: Measure): MeasuredTable
 export function share(count: number, of: number): number {
 	return of === 0 ? 0 : Math.round((1000 * count) / of) / 10;
 }
+
+/** Examples for 100,000 inhabitants, with two decimals; null where no one lives. */
+export function perInhabitants(count: number, population: number | null): number | null {
+	return population ? Math.round((10_000_000 * count) / population) / 100 : null;
+}

@@ -9,7 +9,14 @@ import {
 } from '../catalogue/query.ts';
 import { maskOf, type Book } from '../catalogue/search/shelf.ts';
 import { kindOfCode, readTerritoryCode } from '../territory/code.ts';
-import { DIMENSIONS, isFacet, isTerritorial, readDimension, type Dimension } from './statistics.ts';
+import {
+	DIMENSIONS,
+	isFacet,
+	isTerritorial,
+	labelOfFacet,
+	readDimension,
+	type Dimension
+} from './statistics.ts';
 
 /** The examples of a line or of a column: those that hold a value, or none when it is null. */
 export interface Condition {

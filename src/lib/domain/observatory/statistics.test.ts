@@ -22,6 +22,7 @@ import { countTable } from './statistics-count.ts';
 import {
 	COUNTED_PATH,
 	countedAddress,
+	labelOfCondition,
 	meets,
 	narrow,
 	readCounted,
@@ -267,6 +268,16 @@ describe('behind each number', () => {
 		expect(address([{ dimension: 'region', value: null }, mecenat])).toBe(
 			`${COUNTED_PATH}?categorie=mecenat&sans=region`
 		);
+	});
+
+	test('what the catalogue cannot say is said in words', () => {
+		const told = (condition: Condition) => labelOfCondition(condition, () => 'Bretagne');
+		expect(told({ dimension: 'family', value: 'entreprise' })).toBe(
+			'famille d’acteurs\u00A0: entreprise'
+		);
+		expect(told({ dimension: 'year', value: '2012' })).toBe('année de début\u00A0: 2012');
+		expect(told({ dimension: 'region', value: 'R53' })).toBe('région\u00A0: Bretagne');
+		expect(told({ dimension: 'category', value: null })).toBe('sans forme de partenariat');
 	});
 
 	test('a mangled address is forgiven, and what is left aside is said', () => {

@@ -44,19 +44,37 @@ export async function countExamples(
 	reader: Reader,
 	{ rows, columns, query }: { rows: Dimension; columns: Dimension | null; query: CatalogueQuery }
 ): Promise<Counted> {
-	const settled = await settleTerritory(reader, query);
-	const matching = await matchingExamples(reader, settled);
+	const { settled, count, addressOf } = await openCount(reader, query);
 	return {
-		table: countTable(matching.books, matching.places, rows, columns),
+		table: count(rows, columns),
 		query: settled.query,
 		chosen: settled.chosen,
 		ignored: ignoredOf(settled),
+		addressOf
+	};
+}
+
+/** A selection whose examples are there, to be counted as many times as a page asks. */
+export interface OpenCount {
+	readonly settled: SettledQuery;
+	readonly books: readonly Book[];
+	readonly count: (rows: Dimension, columns: Dimension | null) => CrossTable;
+	readonly addressOf: Counted['addressOf'];
+}
+
+export async function openCount(reader: Reader, query: CatalogueQuery): Promise<OpenCount> {
+	const settled = await settleTerritory(reader, query);
+	const matching = await matchingExamples(reader, settled);
+	return {
+		settled,
+		books: matching.books,
+		count: (rows, columns) => countTable(matching.books, matching.places, rows, columns),
 		addressOf: addressesIn(settled.query, matching)
 	};
 }
 
 /** Writes the address of the examples of a selection that meet conditions. */
-export function addressesIn(
+function addressesIn(
 	query: CatalogueQuery,
 	{ ancestorsOf }: Matching
 ): (conditions: readonly Condition[]) => string {

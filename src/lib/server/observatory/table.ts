@@ -6,6 +6,7 @@ import {
 	sheetOfTable,
 	titleOfTable
 } from '../../domain/observatory/statistics-sheet.ts';
+import type { CrossTable } from '../../domain/observatory/statistics-count.ts';
 import { measureTable } from '../../domain/observatory/statistics-measure.ts';
 import type { Condition } from '../../domain/observatory/statistics-selection.ts';
 import { isOfDimension } from '../../domain/observatory/statistics.ts';
@@ -33,16 +34,19 @@ export interface TableLine {
 	readonly all: TableCell;
 }
 
+export interface TableGrid {
+	readonly rows: readonly (TableLine & { readonly cells: readonly TableCell[] })[];
+	readonly columns: readonly TableLine[];
+	readonly all: TableCell;
+}
+
 /** A table that a person built, ready to be drawn. */
-export interface BuiltTable {
+export interface BuiltTable extends TableGrid {
 	readonly table: TableQuery;
 	readonly chosen: ChosenTerritory | null;
 	readonly title: string;
 	readonly several: string | null;
 	readonly isShare: boolean;
-	readonly rows: readonly (TableLine & { readonly cells: readonly TableCell[] })[];
-	readonly columns: readonly TableLine[];
-	readonly all: TableCell;
 	readonly ignored: readonly Ignored[];
 	readonly remarks: readonly Remark[];
 	/** Day of the last change of the catalogue. */
@@ -56,7 +60,26 @@ export async function buildTable(reader: Reader, parameters: URLSearchParams): P
 	const { table: asked, ignored, remarks } = readTableQuery(parameters);
 	const { rows, columns, measure } = asked;
 	const counted = await countExamples(reader, asked);
-	const { table, addressOf } = counted;
+	return {
+		...gridOf(counted.table, asked, counted.addressOf),
+		table: { ...asked, query: counted.query },
+		chosen: counted.chosen,
+		title: titleOfTable(rows, columns, measure),
+		several: severalNote(rows, columns),
+		isShare: measure !== 'nombre',
+		ignored: [...ignored, ...counted.ignored],
+		remarks,
+		day: await readCatalogueDay(reader),
+		regions: await listRegions(reader)
+	};
+}
+
+/** A table with, behind each number, the address of its examples. */
+export function gridOf(
+	table: CrossTable,
+	{ rows, columns, measure }: Pick<TableQuery, 'rows' | 'columns' | 'measure'>,
+	addressOf: (conditions: readonly Condition[]) => string
+): TableGrid {
 	const told = measureTable(table, measure);
 	const cell = (count: number, value: number, ...conditions: Condition[]): TableCell => ({
 		count,
@@ -69,11 +92,6 @@ export async function buildTable(reader: Reader, parameters: URLSearchParams): P
 		value: table.columns[at]!.value
 	});
 	return {
-		table: { ...asked, query: counted.query },
-		chosen: counted.chosen,
-		title: titleOfTable(rows, columns, measure),
-		several: severalNote(rows, columns),
-		isShare: told.isShare,
 		rows: table.rows.map(({ value, label, count }, at) => ({
 			value,
 			label,
@@ -87,11 +105,7 @@ export async function buildTable(reader: Reader, parameters: URLSearchParams): P
 			label,
 			all: cell(count, told.columns[at]!, inColumn(at))
 		})),
-		all: cell(table.total, told.total),
-		ignored: [...ignored, ...counted.ignored],
-		remarks,
-		day: await readCatalogueDay(reader),
-		regions: await listRegions(reader)
+		all: cell(table.total, told.total)
 	};
 }
 
