@@ -2,7 +2,7 @@ import { isNarrowed, readQuery, type Ignored } from '../catalogue/query.ts';
 
 /** What the map of the page tells. */
 export const MAP_MEASURES = {
-	nombre: 'Nombre d’exemples',
+	nombre: 'En nombre',
 	habitants: 'Pour 100\u202F000 habitants'
 } as const;
 export type MapMeasure = keyof typeof MAP_MEASURES;
