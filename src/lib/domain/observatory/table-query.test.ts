@@ -100,6 +100,7 @@ describe('a mangled address is forgiven, and said', () => {
 		['lignes=region&mesure=part-ligne', 'region', null, ['no-share-of-a-line-alone'], []],
 		['lignes=region&mesure=poids', 'region', null, [], ['mesure']],
 		['lignes=region&couleur=bleu&tri=titre&page=3', 'region', null, [], ['couleur']],
+		['lignes=region&__proto__=x', 'region', null, [], ['__proto__']],
 		['rows=Family&columns=scale', 'family', 'scale', [], []]
 	])('%s', (search, rows, columns, remarks, ignored) => {
 		const answer = read(search);

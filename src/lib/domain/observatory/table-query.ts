@@ -46,23 +46,23 @@ export const FIRST_TABLE: TableQuery = {
 /** What an address asked for and did not get, said in a sentence. */
 export type Remark = 'unknown-rows' | 'unknown-columns' | 'same-twice' | 'no-share-of-a-line-alone';
 
-const OWN_NAMES: Readonly<Record<string, string>> = {
-	lignes: ROWS,
-	ligne: ROWS,
-	rows: ROWS,
-	colonnes: COLUMNS,
-	colonne: COLUMNS,
-	columns: COLUMNS,
-	mesure: MEASURE,
-	measure: MEASURE,
-	forme: FORM
-};
+const OWN_NAMES: ReadonlyMap<string, string> = new Map([
+	['lignes', ROWS],
+	['ligne', ROWS],
+	['rows', ROWS],
+	['colonnes', COLUMNS],
+	['colonne', COLUMNS],
+	['columns', COLUMNS],
+	['mesure', MEASURE],
+	['measure', MEASURE],
+	['forme', FORM]
+]);
 
 /** What a table asks for beside its selection, as it was typed: the last of each name. */
 export function readOwnParameters(parameters: URLSearchParams): Readonly<Record<string, string>> {
 	const typed: Record<string, string> = {};
 	for (const [name, value] of parameters) {
-		const own = OWN_NAMES[fold(name)];
+		const own = OWN_NAMES.get(fold(name));
 		if (own && (own !== FORM || isForm(value)) && value.trim()) typed[own] = value.trim();
 	}
 	return typed;
@@ -124,7 +124,7 @@ export function readSelection(parameters: URLSearchParams): {
 } {
 	const kept = new URLSearchParams(
 		[...parameters].filter(([name, value]) => {
-			const own = OWN_NAMES[fold(name)];
+			const own = OWN_NAMES.get(fold(name));
 			// « forme » is also a name that the catalogue understands for the forms of partnership.
 			return !own || (own === FORM && !isForm(value));
 		})

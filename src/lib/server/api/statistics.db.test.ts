@@ -88,6 +88,7 @@ describe('the statistics of the open API', () => {
 			['rows=couleur', 'rows'],
 			['rows=odd&columns=constructor', 'columns'],
 			['lignes=poids', 'lignes'],
+			['rows=odd&rows=acteur', 'rows'],
 			['rows=odd&columns=sdg', 'columns']
 		] as const) {
 			const { status, body } = await ask(reader, search);

@@ -21,7 +21,7 @@ import { problemSchema } from './problem.ts';
 const KNOWN = DIMENSION_NAMES.map((one) => DIMENSIONS[one].name).join(', ');
 const VALUES = DIMENSION_NAMES.map((one) => `${DIMENSIONS[one].name} (${DIMENSIONS[one].title})`);
 const dimensionParameter = z
-	.string()
+	.string('se donne une seule fois')
 	.refine(
 		(typed) => typed.trim() === '' || readDimension(typed),
 		`n’est pas une dimension : ${KNOWN}`
