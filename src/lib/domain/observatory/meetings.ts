@@ -1,3 +1,4 @@
+import { LIST_FACETS } from '../catalogue/query.ts';
 import { FAMILIES, type Family } from '../catalogue/vocabulary.ts';
 import type { Book } from '../catalogue/search/shelf.ts';
 import { countTable } from './statistics-count.ts';
@@ -48,9 +49,11 @@ function order(family: Family): number {
 
 function countMixed(books: readonly Book[]): number {
 	let count = 0;
-	for (const { example } of books) {
-		const [first] = example.actors;
-		if (first && example.actors.some(({ type }) => type !== first.type)) count++;
+	for (const { bits } of books) {
+		const families = bits[FAMILY]!;
+		// More than one bit: what is left without the lowest.
+		if ((families & (families - 1)) !== 0) count++;
 	}
 	return count;
 }
+const FAMILY = LIST_FACETS.indexOf('family');
