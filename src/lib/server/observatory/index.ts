@@ -16,3 +16,11 @@ export {
 	writeTable,
 	type PublishedTable
 } from './open-data.ts';
+export { countExamples, listCounted, readCatalogueDay } from './statistics.ts';
+export { buildTable, tableSheet, type BuiltTable } from './table.ts';
+export {
+	departementsSheet,
+	meetingsSheet,
+	viewCatalogue,
+	type CatalogueView
+} from './catalogue-view.ts';
