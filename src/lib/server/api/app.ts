@@ -5,6 +5,7 @@ import { registerExamples } from './examples.ts';
 import { registerIndicators } from './indicators.ts';
 import type { ApiEnvironment } from './environment.ts';
 import { answerError, answerInvalid, answerNotFound } from './problem.ts';
+import { registerStatistics } from './statistics.ts';
 import { registerTerritories } from './territories.ts';
 
 const API_DESCRIPTION = {
@@ -34,6 +35,11 @@ const API_DESCRIPTION = {
 		{
 			name: 'Territoires',
 			description: 'Communes, intercommunalités, départements et régions, millésime 2026.'
+		},
+		{
+			name: 'Statistiques',
+			description:
+				'Les exemples comptés par une ou deux dimensions : une collection, pas un échantillon.'
 		}
 	]
 };
@@ -53,6 +59,7 @@ export function createApi(): OpenAPIHono<ApiEnvironment> {
 	registerActors(api);
 	registerIndicators(api);
 	registerTerritories(api);
+	registerStatistics(api);
 	api.get('/v1/openapi.json', (c) => c.json(describe(api, c.env.origin)));
 	api.notFound(answerNotFound);
 	api.onError(answerError);

@@ -31,3 +31,11 @@ export {
 	type NearExample,
 	type TerritoryPortrait
 } from './portrait.ts';
+export { countExamples, listCounted, readCatalogueDay } from './statistics.ts';
+export { buildTable, tableSheet, type BuiltTable } from './table.ts';
+export {
+	departementsSheet,
+	meetingsSheet,
+	viewCatalogue,
+	type CatalogueView
+} from './catalogue-view.ts';
