@@ -32,9 +32,9 @@ export class NameSearch {
 		const key = nameKey(typed.slice(0, 80));
 		const ranks = new Set<number>();
 		const code = key.replaceAll(' ', '');
-		if (/^[r\d]?\d[\dab]\d{0,7}$/.test(code)) {
+		if (/^(r?\d|2[ab])\d{0,8}$/.test(code)) {
 			this.#codes.look(`\n${OWN}${code}\n`, ranks);
-			if (/^\d{2,5}$/.test(code)) this.#codes.look(`\n${POSTAL}${code}`, ranks);
+			if (/^\d{1,5}$/.test(code)) this.#codes.look(`\n${POSTAL}${code}`, ranks);
 		} else if (key !== '') {
 			for (const sought of [`\n${key}\n`, `\n${key}`, ` ${key}`]) this.#names.look(sought, ranks);
 		}

@@ -42,7 +42,6 @@ export { listWithdrawn, readWithdrawn } from './withdrawn.ts';
 export { loadReferenceExamples } from './reference.ts';
 export {
 	browseExamples,
-	findExamples,
 	listExamples,
 	selectExamples,
 	settleTerritory,

@@ -1,10 +1,8 @@
-import { EMPTY_QUERY } from '../../domain/catalogue/query.ts';
 import type { Place } from '../../domain/territory/gazetteer.ts';
 import type { NamedTerritory } from '../../domain/territory/territory.ts';
-import { findExamples } from '../catalogue/index.ts';
 import type { Reader } from '../platform/context.ts';
 import { drawFrance, findTerritories, openAtlas, type DrawnMap } from '../territory/index.ts';
-import type { CountedTerritory } from './portrait.ts';
+import { placeExamples, type CountedTerritory } from './portrait.ts';
 
 /** The country by région, to be browsed: each with its départements, and its examples counted. */
 export interface CountryView {
@@ -17,18 +15,14 @@ export interface CountryView {
 /** Reads the country by région. */
 export async function readCountry(reader: Reader): Promise<CountryView> {
 	const { holdings } = await openAtlas(reader);
-	const { selection, open } = await findExamples(reader, {
-		query: EMPTY_QUERY,
-		chosen: null,
-		unknown: null
-	});
+	const placed = await placeExamples(reader);
 	const counted = ({ code, kind, name, article, population }: Place): CountedTerritory => ({
 		code,
 		kind,
 		name,
 		article,
 		population,
-		count: selection.territories[open.shelf.rankOf(code)] ?? 0
+		count: placed.countOf(code)
 	});
 	const all = holdings.ofFrance();
 	return {

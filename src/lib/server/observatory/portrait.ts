@@ -1,25 +1,16 @@
-import { AROUND, EMPTY_QUERY } from '../../domain/catalogue/query.ts';
-import { ordered } from '../../domain/catalogue/search/select.ts';
+import { AROUND } from '../../domain/catalogue/query.ts';
 import type { Book } from '../../domain/catalogue/search/shelf.ts';
 import type { Category, Domain, Family } from '../../domain/catalogue/vocabulary.ts';
 import type { Indicator } from '../../domain/observatory/indicator.ts';
-import {
-	gatherPortrait,
-	presentIn,
-	type Compared,
-	type Near,
-	type Present
-} from '../../domain/observatory/portrait.ts';
+import type { Near } from '../../domain/observatory/best-books.ts';
+import type { Compared } from '../../domain/observatory/missing.ts';
+import { gatherPortrait } from '../../domain/observatory/portrait.ts';
+import { presentIn, type Present } from '../../domain/observatory/present.ts';
+import { PlacedExamples } from '../../domain/observatory/placed-examples.ts';
 import { refuse } from '../../domain/territory/refusals.ts';
 import type { Place } from '../../domain/territory/gazetteer.ts';
 import type { NamedTerritory } from '../../domain/territory/territory.ts';
-import {
-	actorAddresses,
-	findExamples,
-	settleTerritory,
-	toCard,
-	type ExampleCard
-} from '../catalogue/index.ts';
+import { actorAddresses, openShelf, toCard, type ExampleCard } from '../catalogue/index.ts';
 import type { Reader } from '../platform/context.ts';
 import { openAtlas, readTerritory, type TerritoryView } from '../territory/index.ts';
 import { readRegionIndicators } from './region-indicators.ts';
@@ -120,41 +111,35 @@ export async function readPortrait(
 	if (!territory) throw refuse('unknown_territory', 'code');
 	const { gazetteer, holdings, likeness } = await openAtlas(reader);
 	const isWide = territory.kind === 'region' || territory.kind === 'departement';
-	const settled = await settleTerritory(reader, { ...EMPTY_QUERY, territory: territory.code });
-	const found = await findExamples(reader, settled, isWide ? [] : AROUND);
-	const { selection } = found;
-	const { shelf } = found.open;
-
-	const countOf = (one: string) => selection.territories[shelf.rankOf(one)] ?? 0;
+	const placed = await placeExamples(reader);
 	const counted = (one: NamedTerritory): CountedTerritory => ({
 		code: one.code,
 		kind: one.kind,
 		name: one.name,
 		article: one.article,
 		population: gazetteer.read(one.code)?.population ?? null,
-		count: countOf(one.code)
+		count: placed.countOf(one.code)
 	});
 	const holders = territory.ancestors.map(counted);
 	const field = [counted(territory), ...holders].find(({ count }) => count > 0) ?? null;
-	const present = presentIn(
-		field && field.code !== territory.code ? await readFacets(reader, field.code) : selection.facets
-	);
-	const alike = likeness.alike(territory, SHOWN.alike, (place) => countOf(place.code) > 0);
-	const gathered = gatherPortrait(shelf, {
-		isHere: ({ id }) => selection.holds(id),
-		distanceOf: selection.distanceOf,
+	const present = presentIn(placed, field?.code ?? territory.code);
+	const alike = likeness.alike(territory, SHOWN.alike, (place) => placed.countOf(place.code) > 0);
+	const gathered = gatherPortrait(placed, {
+		from: territory,
+		distances: isWide ? [] : AROUND,
 		isWide,
 		departement: territory.ancestors.find(({ kind }) => kind === 'departement')?.code ?? null,
 		alike: alike.map(({ place }) => place.code),
 		present,
 		most: {
+			here: SHOWN.here,
 			near: nearMost,
 			ecosystems: SHOWN.ecosystems + SHOWN.here + nearMost,
 			catalysed: SHOWN.catalysed,
 			alike: SHOWN.examples
 		}
 	});
-	const here = latest(found, SHOWN.here);
+	const here = gathered.here.map(({ book }) => cardOf(book));
 	const nearest = gathered.nearest.map(near);
 	const shown = new Set([...here, ...nearest.map(({ example }) => example)]);
 	const region = [territory, ...territory.ancestors].find(({ kind }) => kind === 'region') ?? null;
@@ -164,10 +149,10 @@ export async function readPortrait(
 		density: likeness.densityOf(territory),
 		seat: (territory.seat !== null && gazetteer.read(territory.seat)) || null,
 		parts: holdings.of(territory.code).map(counted),
-		total: selection.total,
+		total: placed.countOf(territory.code),
 		holders,
 		neighbours: territory.neighbours.map(counted),
-		around: [...selection.around].map(([distance, count]) => ({ distance, count })),
+		around: gathered.around,
 		here,
 		nearest,
 		field,
@@ -190,16 +175,15 @@ export async function readPortrait(
 	};
 }
 
-async function readFacets(reader: Reader, code: string) {
-	const settled = await settleTerritory(reader, { ...EMPTY_QUERY, territory: code });
-	return (await findExamples(reader, settled)).selection.facets;
-}
+/** One per shelf, made again when it has moved. */
+const kept = new WeakMap<object, PlacedExamples>();
 
-function latest(
-	{ open, query, selection, key }: Awaited<ReturnType<typeof findExamples>>,
-	most: number
-): ExampleCard[] {
-	return ordered(open.shelf, query, selection, key, most).map(cardOf);
+/** The catalogue by place, as the database says now. */
+export async function placeExamples(reader: Reader): Promise<PlacedExamples> {
+	const { shelf } = await openShelf(reader);
+	let placed = kept.get(shelf);
+	if (placed?.version !== shelf.version) kept.set(shelf, (placed = new PlacedExamples(shelf)));
+	return placed!;
 }
 
 function near({ book, distance }: Near): NearExample {

@@ -53,7 +53,8 @@ export async function findTerritories(
 ): Promise<FoundPlaces & { isExact: boolean }> {
 	const { names, gazetteer } = await openAtlas(reader);
 	const found = names.find(typed, most);
-	if (found.total > 0) return { ...found, isExact: true };
+	// Two letters look like thousands of names.
+	if (found.total > 0 || typed.trim().length < 3) return { ...found, isExact: true };
 	const like = await searchTerritories(reader, typed, most);
 	const places = like.flatMap(({ code }) => gazetteer.read(code) ?? []);
 	return { places, total: places.length, isExact: false };
