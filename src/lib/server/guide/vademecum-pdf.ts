@@ -1,27 +1,11 @@
 import { createHash } from 'node:crypto';
 import { chapterAnchor, fileName, insideBook, type Book } from '../../domain/guide/book.ts';
-import { anchorOf, keyOf, TO_VERIFY } from '../../domain/guide/notes.ts';
+import { TO_VERIFY } from '../../domain/guide/notes.ts';
 import { ROLES_IN_SENTENCE } from '../../domain/guide/roles.ts';
-import type { Block, Inline } from '../../domain/guide/text.ts';
 import { CONTENT_LICENCE, VADEMECUM_PATH } from '../../domain/guide/vademecum.ts';
 import { formatDay } from '../../domain/kernel/typography.ts';
 import { makePdf, type PdfOrder } from '../platform/pdf/make-pdf.ts';
-
-/** A run of text as `templates/vademecum.typ` draws it. `to` is a place of the document, `href` an address. */
-type Run =
-	| { is: 'text' | 'code'; text: string }
-	| { is: 'strong' | 'emphasis'; inside: Run[] }
-	| { is: 'link'; href: string; inside: Run[] }
-	| { is: 'inner' | 'term'; to: string; inside: Run[] }
-	| { is: 'cited'; to: string; value: string; number: number }
-	| { is: 'break' };
-type Drawn =
-	| { is: 'heading'; level: number; anchor: string | null; inside: Run[] }
-	| { is: 'paragraph'; inside: Run[] }
-	| { is: 'list'; ordered: boolean; items: Drawn[][] }
-	| { is: 'quote'; inside: Drawn[] }
-	| { is: 'table'; head: Run[][]; rows: Run[][][] }
-	| { is: 'rule' };
+import { drawBlocks, drawNotes, termAnchor } from './drawn-text.ts';
 
 /** The whole vademecum as a document to compose, with a mark that changes when it does. */
 export interface OrderedPdf {
@@ -50,18 +34,14 @@ export function orderPdf(book: Book, origin: string): OrderedPdf {
 			chapters: book.chapters.map((chapter) => ({
 				title: `${chapter.rank}. ${chapter.title}`,
 				anchor: chapterAnchor(chapter),
-				blocks: drawBlocks(chapter.blocks, { book, origin, prefix: chapter.slug })
+				blocks: drawBlocks(chapter.blocks, {
+					notes: book.notes,
+					origin,
+					prefix: chapter.slug,
+					inner: (href) => innerAnchor(book, href)
+				})
 			})),
-			notes: [...book.notes.values()].map((note) => ({
-				anchor: anchorOf(note.key),
-				number: note.number,
-				value: note.value,
-				label: note.label,
-				facts: note.facts,
-				toVerify: note.toVerify,
-				source: note.source,
-				page: note.page && origin + note.page
-			})),
+			notes: drawNotes(book.notes, origin),
 			terms: book.terms.map(({ id, term, definition }) => ({
 				anchor: termAnchor(id),
 				term,
@@ -88,81 +68,9 @@ export function composePdf({ order, mark }: OrderedPdf): Promise<Uint8Array<Arra
 	return made;
 }
 
-interface Place {
-	readonly book: Book;
-	readonly origin: string;
-	readonly prefix: string;
-}
-
-function drawBlocks(blocks: readonly Block[], place: Place): Drawn[] {
-	return blocks.map((block): Drawn => {
-		switch (block.kind) {
-			case 'heading':
-				return {
-					is: 'heading',
-					level: block.level,
-					anchor: block.id && `${place.prefix}-${block.id}`,
-					inside: drawRuns(block.inside, place)
-				};
-			case 'paragraph':
-			case 'line':
-				return { is: 'paragraph', inside: drawRuns(block.inside, place) };
-			case 'list':
-				return {
-					is: 'list',
-					ordered: block.ordered,
-					items: block.items.map((item) => drawBlocks(item, place))
-				};
-			case 'quote':
-				return { is: 'quote', inside: drawBlocks(block.inside, place) };
-			case 'table':
-				return {
-					is: 'table',
-					head: block.head.map((cell) => drawRuns(cell, place)),
-					rows: block.rows.map((row) => row.map((cell) => drawRuns(cell, place)))
-				};
-			case 'rule':
-				return { is: 'rule' };
-		}
-	});
-}
-
-function drawRuns(inside: readonly Inline[], place: Place): Run[] {
-	return inside.map((one): Run => {
-		switch (one.kind) {
-			case 'text':
-			case 'code':
-				return { is: one.kind, text: one.text };
-			case 'strong':
-			case 'emphasis':
-				return { is: one.kind, inside: drawRuns(one.inside, place) };
-			case 'link':
-				return drawLink(one.href, drawRuns(one.inside, place), place);
-			case 'break':
-				return { is: 'break' };
-			case 'cited': {
-				const { key, value, number } = place.book.notes.get(keyOf(one))!;
-				return { is: 'cited', to: anchorOf(key), value, number };
-			}
-			case 'term':
-				return { is: 'term', to: termAnchor(one.id), inside: [{ is: 'text', text: one.text }] };
-		}
-	});
-}
-
-function drawLink(href: string, inside: Run[], { book, origin }: Place): Run {
+function innerAnchor(book: Book, href: string): string | null {
 	const within = insideBook(book, href);
-	if (within) {
-		const { chapter, anchor } = within;
-		return {
-			is: 'inner',
-			to: anchor ? `${chapter.slug}-${anchor}` : chapterAnchor(chapter),
-			inside
-		};
-	}
-	return { is: 'link', href: href.startsWith('/') ? origin + href : href, inside };
-}
-
-function termAnchor(id: string): string {
-	return `mot-${id}`;
+	if (!within) return null;
+	const { chapter, anchor } = within;
+	return anchor ? `${chapter.slug}-${anchor}` : chapterAnchor(chapter);
 }

@@ -39,3 +39,4 @@ export {
 	viewCatalogue,
 	type CatalogueView
 } from './catalogue-view.ts';
+export { presentCode, readLocalFacts } from './local-facts.ts';

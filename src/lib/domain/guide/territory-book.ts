@@ -1,0 +1,352 @@
+import type { Example, ExampleSource } from '../catalogue/example.ts';
+import { formOf, placeOf } from '../catalogue/telling.ts';
+import { CATEGORIES, DOMAINS, FAMILIES } from '../catalogue/vocabulary.ts';
+import { FACETS } from '../catalogue/query.ts';
+import { formatCount, joinWords, typeset } from '../kernel/typography.ts';
+import type { CoverMap } from '../observatory/cover-map.ts';
+import type { LocalExample, LocalFacts } from '../observatory/local-facts.ts';
+import { chooseLocal, distanceInWords } from './local-choice.ts';
+import { nameOrganisations, type NamedFamily } from './local-organisations.ts';
+import type { Term } from './glossary.ts';
+import { numberNotes, type FigureSources, type Note } from './notes.ts';
+import { ROLES_IN_SENTENCE, type Role } from './roles.ts';
+import type { TerritoryBookOptions } from './territory-book-address.ts';
+import type { TerritoryBookTexts } from './territory-book-schema.ts';
+import { citedIn, inlinesOf, type Block, type Inline } from './text.ts';
+import type { QuestionSlug } from './vademecum.ts';
+
+/** The vademecum of one territory, whole: a page and a document draw the same. */
+export interface TerritoryBook {
+	readonly texts: TerritoryBookTexts;
+	readonly code: string;
+	/** « Le Finistère ». */
+	readonly name: string;
+	readonly kind: string;
+	readonly role: Role | null;
+	/** What was asked for, in words: « pour un élu ou un agent », « d’abord le domaine santé ». */
+	readonly asked: string | null;
+	/** The day it was made, `YYYY-MM-DD`. */
+	readonly day: string;
+	readonly map: CoverMap | null;
+	readonly who: Who;
+	readonly questions: readonly QuestionInShort[];
+	readonly organisations: { readonly isNear: boolean; readonly families: readonly NamedFamily[] };
+	readonly notes: ReadonlyMap<string, Note>;
+	/** Every example told or named, in the order of reading. */
+	readonly examples: readonly SourcedExample[];
+	readonly terms: readonly Term[];
+}
+
+/** Who we are here. */
+export interface Who {
+	readonly facts: readonly { readonly name: string; readonly value: string }[];
+	readonly known: readonly { readonly label: string; readonly count: string }[];
+	/** Said when no example is known here: where the nearest is. */
+	readonly none: string | null;
+	readonly presentNote: string | null;
+	readonly present: readonly { readonly name: string; readonly value: string }[];
+	readonly missing: readonly {
+		readonly label: string;
+		readonly told: string;
+		readonly example: Linked | null;
+	}[];
+	readonly alike: string | null;
+	readonly bridges: readonly (Linked & { readonly told: string })[];
+}
+
+export interface QuestionInShort {
+	readonly rank: number;
+	readonly slug: QuestionSlug;
+	readonly title: string;
+	readonly answer: readonly Block[];
+	readonly forRole: readonly Block[] | null;
+	/** The figure, then its sentence. */
+	readonly figure: readonly Inline[];
+	readonly stories: readonly Story[];
+	/** One of the stories is within a hundred kilometres. */
+	readonly isNear: boolean;
+	readonly next: Linked & { readonly sentence: string };
+}
+
+/** An example in short. */
+export interface Story extends Linked {
+	/** Where, how far, which form, which domain. */
+	readonly told: string;
+	readonly summary: string;
+}
+
+interface Linked {
+	readonly title: string;
+	/** Path in this site. */
+	readonly path: string;
+}
+
+interface SourcedExample extends Linked {
+	readonly place: string | null;
+	readonly source: { readonly title: string; readonly url: string };
+}
+
+/** What does not depend on the territory: the national texts for a role, their terms marked. */
+export interface NationalTexts {
+	readonly questions: readonly {
+		readonly rank: number;
+		readonly slug: QuestionSlug;
+		readonly title: string;
+		readonly answer: readonly Block[];
+		readonly forRole: readonly Block[] | null;
+	}[];
+	readonly terms: readonly Term[];
+}
+
+const NEAR = 100; // kilometres
+const LONGEST_SUMMARY = 300; // characters
+const MOST = { neighbours: 8, domains: 7, missing: 6, bridges: 6 };
+
+/** Makes the book of a territory. The same facts, texts and options give the same book. */
+export function makeTerritoryBook(
+	facts: LocalFacts,
+	national: NationalTexts,
+	{
+		texts,
+		options,
+		sources,
+		day
+	}: {
+		texts: TerritoryBookTexts;
+		options: TerritoryBookOptions;
+		sources: FigureSources;
+		day: string;
+	}
+): TerritoryBook {
+	const { role, domains } = options;
+	const set = (written: string) => fill(written, facts);
+	const slugs = national.questions.map(({ slug }) => slug);
+	const chosen = chooseLocal(facts.examples, slugs, domains);
+	const told = new Set([...chosen.values()].flat().map(({ example }) => example.slug));
+	const questions = national.questions.map((question): QuestionInShort => {
+		const { figure, next } = texts.questions.entries[question.slug]!;
+		const { id, sentence } =
+			figure.regions?.[facts.region ?? ''] ?? (role && figure.roles?.[role]) ?? figure;
+		const stories = chosen.get(question.slug)!;
+		return {
+			...question,
+			figure: [
+				{ kind: 'cited', of: 'indicateur', id },
+				{ kind: 'text', text: ` ${sentence}` }
+			],
+			stories: stories.map(tellStory),
+			isNear: stories.some(({ distance }) => distance === null || distance <= NEAR),
+			next: { title: set(next.title), path: set(next.url), sentence: next.sentence }
+		};
+	});
+	const cited = questions.flatMap(({ answer, forRole, figure }) =>
+		[...inlinesOf(answer), ...inlinesOf(forRole ?? []), figure].flatMap(citedIn)
+	);
+	const missing = facts.missing.slice(0, MOST.missing);
+	const ecosystems = facts.ecosystems.filter(({ example }) => !told.has(example.slug));
+	const named = [...missing, ...ecosystems].map(({ example }) => example);
+	return {
+		texts: setAll(texts, set),
+		code: facts.territory.code,
+		name: facts.territory.title,
+		kind: facts.kind,
+		role,
+		asked: askedInWords(options),
+		day,
+		map: facts.map,
+		who: tellWho(facts, missing, told, ecosystems),
+		questions,
+		organisations: nameOrganisations(facts.examples),
+		notes: numberNotes(cited, sources),
+		examples: sourcesOf([
+			...[...chosen.values()].flat().map(({ example }) => example),
+			...named
+		]),
+		terms: national.terms
+	};
+}
+
+function tellWho(
+	facts: LocalFacts,
+	missing: LocalFacts['missing'],
+	told: ReadonlySet<string>,
+	ecosystems: readonly LocalExample[]
+): Who {
+	const { territory, total, field, present, alike } = facts;
+	const [nearest] = facts.examples;
+	return {
+		facts: factsOf(facts),
+		known: [
+			{ label: capital(territory.inside), count: total },
+			...facts.around
+				.filter(({ distance }) => distance >= 20)
+				.map(({ distance, count }) => ({ label: `À moins de ${distance}\u00A0km`, count })),
+			...facts.holders.map(({ inside, count }) => ({ label: capital(inside), count }))
+		].map(({ label, count }) => ({
+			label,
+			count: count === 0 ? 'aucun' : formatCount(count, 'exemple')
+		})),
+		none:
+			total > 0
+				? null
+				: nearest
+					? `Le plus proche que nous connaissions est ${distanceInWords(nearest.distance)}${placeWords(nearest.example)}.`
+					: 'Le catalogue de ce site est vide pour le moment.',
+		presentNote:
+			field && field.code !== territory.code
+				? `Faute d’exemple ${territory.inside}, voici ce que ${field.count > 1 ? `racontent les ${formatCount(field.count, 'exemple')}` : 'raconte le seul exemple'} ${field.inside}.`
+				: null,
+		present: [
+			{ name: 'Domaines', value: counted(present.domains, DOMAINS, MOST.domains) },
+			{ name: 'Formes', value: counted(present.categories, CATEGORIES) },
+			{ name: 'Acteurs', value: counted(present.families, FAMILIES) },
+			{
+				name: 'Que l’on n’y voit pas',
+				value:
+					present.families.length > 0
+						? present.absent.map((family) => FAMILIES[family]).join(', ')
+						: ''
+			}
+		].filter(({ value }) => value !== ''),
+		missing: missing.map(({ facet, value, territories, example }) => ({
+			label: FACETS[facet].labels[value]!,
+			told: `${formatCount(territories, 'territoire')} sur ${alike.count}`,
+			example: told.has(example.slug) ? null : linkTo(example)
+		})),
+		alike:
+			alike.first.length > 0
+				? joinWords([
+						...alike.first.map(({ name }) => name),
+						...(alike.count > alike.first.length
+							? [formatCount(alike.count - alike.first.length, 'autre')]
+							: [])
+					])
+				: null,
+		bridges: [
+			...facts.catalysts.map(({ name, family, address, example, distance }) => ({
+				title: typeset(name),
+				path: address ?? `/exemples/${example.slug}`,
+				told: ['catalyseur', FAMILIES[family].toLowerCase(), distanceInWords(distance)].join(' · ')
+			})),
+			...ecosystems.map(({ example, distance }) => ({
+				...linkTo(example),
+				told: ['écosystème territorial', placeOf(example), distanceInWords(distance)]
+					.filter(Boolean)
+					.join(' · ')
+			}))
+		].slice(0, MOST.bridges)
+	};
+}
+
+function factsOf(facts: LocalFacts): { name: string; value: string }[] {
+	const { isCommune, holders, neighbours, parts, density } = facts;
+	const shown = neighbours.slice(0, MOST.neighbours).map(({ name }) => name);
+	const others = neighbours.length - shown.length;
+	return [
+		{ name: 'Population', value: facts.people },
+		{
+			name: isCommune ? 'Dans les 15\u00A0km alentour' : 'Autour de ses habitants',
+			value: density === null ? '' : `${density} (estimation)`
+		},
+		...holders.map(({ kind, name }) => ({ name: kind, value: name })),
+		{ name: isCommune ? 'Voisines' : 'À côté', value: joinWords(others > 0 ? [...shown, formatCount(others, 'autre')] : shown) },
+		{ name: 'Composition', value: parts.length > 1 ? partsInWords(facts) : '' }
+	].filter(({ value }) => value !== '');
+}
+
+function partsInWords({ parts }: LocalFacts): string {
+	const kinds = new Map<string, number>();
+	for (const { code } of parts) {
+		const kind = code.length === 9 ? 'intercommunalité' : code.length === 5 ? 'commune' : 'département';
+		kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+	}
+	return joinWords([...kinds].map(([kind, count]) => formatCount(count, kind)));
+}
+
+function tellStory({ example, distance }: LocalExample): Story {
+	return {
+		...linkTo(example),
+		told: [
+			placeOf(example),
+			distanceInWords(distance),
+			formOf(example),
+			DOMAINS[example.domains[0]!]
+		]
+			.filter(Boolean)
+			.join(' · '),
+		summary: firstSentences(typeset(example.summary), LONGEST_SUMMARY)
+	};
+}
+
+/** The first sentences of a text that hold in so many characters; the first one whatever its length. */
+export function firstSentences(text: string, most: number): string {
+	let end = 0;
+	for (const { index, 0: stop } of text.matchAll(/[.!?…](?=\s+[\p{Lu}«\d]|$)/gu)) {
+		if (end > 0 && index + stop.length > most) break;
+		end = index + stop.length;
+	}
+	return end > 0 ? text.slice(0, end) : text;
+}
+
+function askedInWords({ role, domains }: TerritoryBookOptions): string | null {
+	const words = [
+		role && `pour ${ROLES_IN_SENTENCE[role]}`,
+		domains.length > 0 &&
+			`exemples choisis d’abord en\u00A0: ${joinWords(domains.map((one) => DOMAINS[one].toLowerCase()))}`
+	].filter((one) => typeof one === 'string');
+	return words.length > 0 ? `${capital(words.join('\u202F; '))}.` : null;
+}
+
+/** Each example once, with the first of its sources. */
+function sourcesOf(examples: readonly Example[]): SourcedExample[] {
+	return [...new Set(examples)].map((example) => {
+		const [{ title, publisher, year, url }] = example.sources as [ExampleSource];
+		return {
+			...linkTo(example),
+			place: placeOf(example) ?? null,
+			source: { title: typeset([title, publisher, year].filter(Boolean).join(', ')), url }
+		};
+	});
+}
+
+function linkTo({ slug, title }: Pick<Example, 'slug' | 'title'>): Linked {
+	return { title: typeset(title), path: `/exemples/${slug}` };
+}
+
+function placeWords(example: Example): string {
+	const place = placeOf(example);
+	return place ? ` (${place})` : '';
+}
+
+function counted<Value extends string>(
+	values: readonly { readonly value: Value; readonly count: number }[],
+	labels: Readonly<Record<Value, string>>,
+	most = Infinity
+): string {
+	return values
+		.slice(0, most)
+		.map(({ value, count }) => `${labels[value]}\u00A0(${count})`)
+		.join(', ');
+}
+
+function capital(text: string): string {
+	return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function fill(written: string, { territory }: LocalFacts): string {
+	return written
+		.replaceAll('{ici}', territory.inside)
+		.replaceAll('{de}', territory.of)
+		.replaceAll('{nom}', territory.name)
+		.replaceAll('{code}', territory.code);
+}
+
+/** The same texts, each of them set. */
+function setAll<Texts>(texts: Texts, set: (written: string) => string): Texts {
+	if (typeof texts === 'string') return set(texts) as Texts;
+	if (Array.isArray(texts)) return texts.map((one: unknown) => setAll(one, set)) as Texts;
+	if (texts === null || typeof texts !== 'object') return texts;
+	return Object.fromEntries(
+		Object.entries(texts).map(([name, value]) => [name, setAll(value as unknown, set)])
+	) as Texts;
+}
