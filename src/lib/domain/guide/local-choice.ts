@@ -103,7 +103,11 @@ function keysOf(example: Example): [domain: string, form: string, place: string]
 }
 
 /** What is equal is settled by the slug, whatever the order of the candidates. */
-function isBefore(cost: number, { example }: LocalExample, best: { one: LocalExample; cost: number }) {
+function isBefore(
+	cost: number,
+	{ example }: LocalExample,
+	best: { one: LocalExample; cost: number }
+) {
 	if (cost !== best.cost) return cost < best.cost;
 	return example.slug < best.one.example.slug;
 }

@@ -7,7 +7,11 @@ import { distanceInWords } from './local-choice.ts';
 export interface NamedFamily {
 	readonly family: Family;
 	readonly label: string;
-	readonly organisations: readonly { readonly name: string; readonly distance: string }[];
+	readonly organisations: readonly {
+		readonly name: string;
+		/** « à 12 km »; null for what is here. */
+		readonly distance: string | null;
+	}[];
 }
 
 /** Kilometres within which an organisation is near. */
@@ -40,7 +44,7 @@ export function nameOrganisations(candidates: readonly LocalExample[]): {
 
 function gather(candidates: readonly LocalExample[], most: number) {
 	const known = new Set<string>();
-	const found = new Map<Family, { name: string; distance: string }[]>();
+	const found = new Map<Family, { name: string; distance: string | null }[]>();
 	for (const { example, distance } of candidates) {
 		if (known.size >= most) break;
 		for (const { name, type } of example.actors) {
@@ -49,7 +53,7 @@ function gather(candidates: readonly LocalExample[], most: number) {
 			known.add(key);
 			const family = found.get(type) ?? [];
 			found.set(type, family);
-			family.push({ name: typeset(name), distance: distanceInWords(distance) });
+			family.push({ name: typeset(name), distance: distance === 0 ? null : distanceInWords(distance) });
 		}
 	}
 	return { found, count: known.size };

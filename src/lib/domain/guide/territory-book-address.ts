@@ -24,7 +24,11 @@ export function readTerritoryBookAddress(
 		new URLSearchParams(all.filter((one) => !isDomain(one)))
 	);
 	const domains = readQuery(new URLSearchParams(all.filter(isDomain)));
-	return { role, domains: domains.query.domain, ignored: [...ignored, ...domains.ignored].slice(0, MOST_IGNORED) };
+	return {
+		role,
+		domains: domains.query.domain,
+		ignored: [...ignored, ...domains.ignored].slice(0, MOST_IGNORED)
+	};
 }
 
 /** The page, or its PDF, with its options in one order: the same document has one address. */

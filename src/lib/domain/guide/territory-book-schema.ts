@@ -20,6 +20,8 @@ export const territoryBookSchema = z.strictObject({
 		present: text,
 		missing: text,
 		missingNote: text,
+		already: text,
+		noAlike: text,
 		bridges: text,
 		noBridge: text
 	}),

@@ -9,20 +9,19 @@ import { chooseLocal, distanceInWords } from './local-choice.ts';
 import { nameOrganisations, type NamedFamily } from './local-organisations.ts';
 import type { Term } from './glossary.ts';
 import { numberNotes, type FigureSources, type Note } from './notes.ts';
-import { ROLES_IN_SENTENCE, type Role } from './roles.ts';
+import { ROLES_IN_SENTENCE } from './roles.ts';
 import type { TerritoryBookOptions } from './territory-book-address.ts';
 import type { TerritoryBookTexts } from './territory-book-schema.ts';
 import { citedIn, inlinesOf, type Block, type Inline } from './text.ts';
 import type { QuestionSlug } from './vademecum.ts';
 
 /** The vademecum of one territory, whole: a page and a document draw the same. */
-export interface TerritoryBook {
+export interface TerritoryBook extends TerritoryBookOptions {
 	readonly texts: TerritoryBookTexts;
 	readonly code: string;
 	/** « Le Finistère ». */
 	readonly name: string;
 	readonly kind: string;
-	readonly role: Role | null;
 	/** What was asked for, in words: « pour un élu ou un agent », « d’abord le domaine santé ». */
 	readonly asked: string | null;
 	/** The day it was made, `YYYY-MM-DD`. */
@@ -41,8 +40,10 @@ export interface TerritoryBook {
 export interface Who {
 	readonly facts: readonly { readonly name: string; readonly value: string }[];
 	readonly known: readonly { readonly label: string; readonly count: string }[];
-	/** Said when no example is known here: where the nearest is. */
-	readonly none: string | null;
+	/** No example is known here. */
+	readonly isEmpty: boolean;
+	/** Said when few are known here: where the nearest elsewhere is. */
+	readonly nearest: string | null;
 	readonly presentNote: string | null;
 	readonly present: readonly { readonly name: string; readonly value: string }[];
 	readonly missing: readonly {
@@ -99,7 +100,10 @@ export interface NationalTexts {
 }
 
 const NEAR = 100; // kilometres
-const LONGEST_SUMMARY = 300; // characters
+/** Characters of a summary; fewer where what the question changes for a role stands beside it. */
+const LONGEST_SUMMARY = { alone: 300, withRole: 200 };
+/** Under so many examples here, the nearest elsewhere is said. */
+const FEW = 3;
 const MOST = { neighbours: 8, domains: 7, missing: 6, bridges: 6 };
 
 /** Makes the book of a territory. The same facts, texts and options give the same book. */
@@ -134,7 +138,9 @@ export function makeTerritoryBook(
 				{ kind: 'cited', of: 'indicateur', id },
 				{ kind: 'text', text: ` ${sentence}` }
 			],
-			stories: stories.map(tellStory),
+			stories: stories.map((one) =>
+				tellStory(one, role ? LONGEST_SUMMARY.withRole : LONGEST_SUMMARY.alone)
+			),
 			isNear: stories.some(({ distance }) => distance === null || distance <= NEAR),
 			next: { title: set(next.title), path: set(next.url), sentence: next.sentence }
 		};
@@ -151,6 +157,7 @@ export function makeTerritoryBook(
 		name: facts.territory.title,
 		kind: facts.kind,
 		role,
+		domains,
 		asked: askedInWords(options),
 		day,
 		map: facts.map,
@@ -158,10 +165,7 @@ export function makeTerritoryBook(
 		questions,
 		organisations: nameOrganisations(facts.examples),
 		notes: numberNotes(cited, sources),
-		examples: sourcesOf([
-			...[...chosen.values()].flat().map(({ example }) => example),
-			...named
-		]),
+		examples: sourcesOf([...[...chosen.values()].flat().map(({ example }) => example), ...named]),
 		terms: national.terms
 	};
 }
@@ -173,7 +177,6 @@ function tellWho(
 	ecosystems: readonly LocalExample[]
 ): Who {
 	const { territory, total, field, present, alike } = facts;
-	const [nearest] = facts.examples;
 	return {
 		facts: factsOf(facts),
 		known: [
@@ -186,12 +189,8 @@ function tellWho(
 			label,
 			count: count === 0 ? 'aucun' : formatCount(count, 'exemple')
 		})),
-		none:
-			total > 0
-				? null
-				: nearest
-					? `Le plus proche que nous connaissions est ${distanceInWords(nearest.distance)}${placeWords(nearest.example)}.`
-					: 'Le catalogue de ce site est vide pour le moment.',
+		isEmpty: total === 0,
+		nearest: nearestInWords(facts),
 		presentNote:
 			field && field.code !== territory.code
 				? `Faute d’exemple ${territory.inside}, voici ce que ${field.count > 1 ? `racontent les ${formatCount(field.count, 'exemple')}` : 'raconte le seul exemple'} ${field.inside}.`
@@ -208,10 +207,14 @@ function tellWho(
 						: ''
 			}
 		].filter(({ value }) => value !== ''),
-		missing: missing.map(({ facet, value, territories, example }) => ({
+		missing: missing.map(({ facet, value, territories, example }, rank) => ({
 			label: FACETS[facet].labels[value]!,
 			told: `${formatCount(territories, 'territoire')} sur ${alike.count}`,
-			example: told.has(example.slug) ? null : linkTo(example)
+			// An example is told or named once.
+			example:
+				told.has(example.slug) || missing.findIndex((one) => one.example === example) < rank
+					? null
+					: linkTo(example)
 		})),
 		alike:
 			alike.first.length > 0
@@ -238,6 +241,16 @@ function tellWho(
 	};
 }
 
+function nearestInWords({ total, examples }: LocalFacts): string | null {
+	if (total >= FEW) return null;
+	// Those here come first.
+	const nearest = examples[total];
+	if (!nearest) return total === 0 ? 'Le catalogue de ce site est vide pour le moment.' : null;
+	const place = placeOf(nearest.example);
+	const elsewhere = total > 0 ? 'Le plus proche ailleurs' : 'Le plus proche que nous connaissions';
+	return `${elsewhere} est ${distanceInWords(nearest.distance)}${place ? ` (${place})` : ''}.`;
+}
+
 function factsOf(facts: LocalFacts): { name: string; value: string }[] {
 	const { isCommune, holders, neighbours, parts, density } = facts;
 	const shown = neighbours.slice(0, MOST.neighbours).map(({ name }) => name);
@@ -248,8 +261,15 @@ function factsOf(facts: LocalFacts): { name: string; value: string }[] {
 			name: isCommune ? 'Dans les 15\u00A0km alentour' : 'Autour de ses habitants',
 			value: density === null ? '' : `${density} (estimation)`
 		},
-		...holders.map(({ kind, name }) => ({ name: kind, value: name })),
-		{ name: isCommune ? 'Voisines' : 'À côté', value: joinWords(others > 0 ? [...shown, formatCount(others, 'autre')] : shown) },
+		// « La communauté de communes … » rather than « CC … ».
+		...holders.map(({ kind, code, name, title }) => ({
+			name: kind,
+			value: code.length === 9 ? title : name
+		})),
+		{
+			name: isCommune ? 'Voisines' : 'À côté',
+			value: joinWords(others > 0 ? [...shown, formatCount(others, 'autre')] : shown)
+		},
 		{ name: 'Composition', value: parts.length > 1 ? partsInWords(facts) : '' }
 	].filter(({ value }) => value !== '');
 }
@@ -257,13 +277,14 @@ function factsOf(facts: LocalFacts): { name: string; value: string }[] {
 function partsInWords({ parts }: LocalFacts): string {
 	const kinds = new Map<string, number>();
 	for (const { code } of parts) {
-		const kind = code.length === 9 ? 'intercommunalité' : code.length === 5 ? 'commune' : 'département';
+		const kind =
+			code.length === 9 ? 'intercommunalité' : code.length === 5 ? 'commune' : 'département';
 		kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
 	}
 	return joinWords([...kinds].map(([kind, count]) => formatCount(count, kind)));
 }
 
-function tellStory({ example, distance }: LocalExample): Story {
+function tellStory({ example, distance }: LocalExample, most: number): Story {
 	return {
 		...linkTo(example),
 		told: [
@@ -274,7 +295,7 @@ function tellStory({ example, distance }: LocalExample): Story {
 		]
 			.filter(Boolean)
 			.join(' · '),
-		summary: firstSentences(typeset(example.summary), LONGEST_SUMMARY)
+		summary: firstSentences(typeset(example.summary), most)
 	};
 }
 
@@ -313,11 +334,6 @@ function linkTo({ slug, title }: Pick<Example, 'slug' | 'title'>): Linked {
 	return { title: typeset(title), path: `/exemples/${slug}` };
 }
 
-function placeWords(example: Example): string {
-	const place = placeOf(example);
-	return place ? ` (${place})` : '';
-}
-
 function counted<Value extends string>(
 	values: readonly { readonly value: Value; readonly count: number }[],
 	labels: Readonly<Record<Value, string>>,
@@ -334,11 +350,7 @@ function capital(text: string): string {
 }
 
 function fill(written: string, { territory }: LocalFacts): string {
-	return written
-		.replaceAll('{ici}', territory.inside)
-		.replaceAll('{de}', territory.of)
-		.replaceAll('{nom}', territory.name)
-		.replaceAll('{code}', territory.code);
+	return written.replaceAll('{ici}', territory.inside).replaceAll('{code}', territory.code);
 }
 
 /** The same texts, each of them set. */

@@ -31,22 +31,19 @@ export function writeCoverMap(map: CoverMap, colours: MapColours): string {
 	const { width, height, around, land, area, point, parts, approximate } = map;
 	const path = (d: string, fill: string) =>
 		d ? `<path d="${d}" fill="${fill}" stroke="${colours.line}" stroke-width="1"/>` : '';
-	const dot = (x: number, y: number, r: number) =>
-		`<circle cx="${x}" cy="${y}" r="${r}" fill="${colours.mark}"/>`;
 	return [
 		`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}">`,
 		path(around, colours.around),
 		path(land, colours.land),
 		path(area ?? '', colours.mark),
-		...parts.map(({ x, y }) => dot(x, y, PART_RADIUS)),
-		...(point
+		...parts.map(
+			({ x, y }) =>
+				`<circle cx="${x}" cy="${y}" r="${PART_RADIUS}" fill="${colours.mark}" stroke="${colours.land}" stroke-width="1"/>`
+		),
+		...(point && parts.length === 0
 			? [
-					...(parts.length > 0 ? [] : [dot(point.x, point.y, DOT_RADIUS)]),
-					...(parts.length > 0
-						? []
-						: [
-								`<circle cx="${point.x}" cy="${point.y}" r="${RING_RADIUS}" fill="none" stroke="${colours.mark}" stroke-width="3"${approximate ? ' stroke-dasharray="8 6"' : ''}/>`
-							])
+					`<circle cx="${point.x}" cy="${point.y}" r="${DOT_RADIUS}" fill="${colours.mark}"/>`,
+					`<circle cx="${point.x}" cy="${point.y}" r="${RING_RADIUS}" fill="none" stroke="${colours.mark}" stroke-width="3"${approximate ? ' stroke-dasharray="8 6"' : ''}/>`
 				]
 			: []),
 		'</svg>'

@@ -19,7 +19,11 @@ export interface Locality extends Point {
  */
 export function gatherLocal(
 	placed: PlacedExamples,
-	{ most, domains, ...from }: Locality & { readonly most: number; readonly domains: readonly Domain[] }
+	{
+		most,
+		domains,
+		...from
+	}: Locality & { readonly most: number; readonly domains: readonly Domain[] }
 ): Near[] {
 	const all = new Best(most);
 	const asked = domains.length > 0 ? new Best(most) : null;

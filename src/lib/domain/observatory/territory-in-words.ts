@@ -1,4 +1,4 @@
-import { displayName, inTerritory, ofTerritory } from '../territory/french.ts';
+import { displayName, inTerritory } from '../territory/french.ts';
 import type { NamedTerritory } from '../territory/territory.ts';
 import { titleOf } from '../territory/words.ts';
 
@@ -10,8 +10,6 @@ export interface TerritoryInWords {
 	readonly title: string;
 	/** « dans le Finistère ». */
 	readonly inside: string;
-	/** « du Finistère ». */
-	readonly of: string;
 }
 
 export function inWords(territory: NamedTerritory): TerritoryInWords {
@@ -19,7 +17,6 @@ export function inWords(territory: NamedTerritory): TerritoryInWords {
 		code: territory.code,
 		name: displayName(territory),
 		title: titleOf(territory),
-		inside: inTerritory(territory),
-		of: ofTerritory(territory)
+		inside: inTerritory(territory)
 	};
 }

@@ -14,3 +14,6 @@ export { readGivingLaw, readGivingTexts } from './giving-law.ts';
 export { epubOf } from './vademecum-epub.ts';
 export { composePdf, orderPdf } from './vademecum-pdf.ts';
 export { readResources, stampOf, type ResourceTexts } from './resources.ts';
+export { readTerritoryBook } from './territory-book.ts';
+export { composeTerritoryPdf, orderTerritoryPdf } from './territory-book-pdf.ts';
+export { writeTerritoryTexts, type WrittenQuestion } from './territory-book-page.ts';

@@ -1,7 +1,7 @@
 import type { CoverMap } from '../../domain/observatory/cover-map.ts';
 import { displayName, inTerritory } from '../../domain/territory/french.ts';
-import type { NamedTerritory } from '../../domain/territory/territory.ts';
-import { distinctHolders } from '../../domain/territory/words.ts';
+import type { NamedTerritory, TerritoryKind } from '../../domain/territory/territory.ts';
+import { distinctHolders, titleOf } from '../../domain/territory/words.ts';
 import type { Reader } from '../platform/context.ts';
 import { drawFrance, drawZoom, openAtlas, type TerritoryView } from '../territory/index.ts';
 
@@ -13,44 +13,33 @@ export async function drawCoverMap(
 	reader: Reader,
 	territory: TerritoryView
 ): Promise<CoverMap | null> {
-	const holders = (kind: NamedTerritory['kind']) =>
-		territory.ancestors.filter((one) => one.kind === kind);
 	const caption = captionOf(territory);
 	const { gazetteer, holdings } = await openAtlas(reader);
-	const inside = territory.kind === 'region' ? holdings.of(territory.code) : [];
-	// A région of one département is an island, or nearly: it is drawn large.
-	if (inside.length > 1) {
-		const { viewBox, outline, shapes } = await drawFrance(reader, 'region');
-		const [, , width, height] = viewBox.split(' ').map(Number) as [number, number, number, number];
-		const area = shapes.find(({ code }) => code === territory.code)?.path;
-		if (area === undefined) return null;
-		const drawn = { width, height, around: '', land: outline, area };
-		return { ...drawn, point: null, parts: [], approximate: false, caption };
-	}
-	const [region] = holders('region');
-	const codes =
-		territory.kind === 'region'
-			? inside.map(({ code }) => code)
-			: territory.kind !== 'departement'
-				? holders('departement').map(({ code }) => code)
-				: region
-					? holdings.of(region.code).map(({ code }) => code)
-					: [territory.code];
-	const zoom = codes.length > 0 ? await drawZoom(reader, codes) : null;
+	const own = ownOutline(territory);
+	const departements = own?.kind === 'region' ? holdings.of(own.code) : [];
+	if (departements.length > 1) return drawInFrance(reader, territory.code, caption);
+	const zoom = await drawZoom(
+		reader,
+		// A région of one département is an island, or nearly: it is drawn large.
+		departements.length === 1
+			? [departements[0]!.code]
+			: own
+				? departementsAround(territory, own, (code) => holdings.of(code))
+				: heldIn(territory, 'departement').map(({ code }) => code)
+	);
 	if (!zoom) return null;
 	const { width, height, around, shapes } = zoom;
-	const own =
-		territory.kind === 'region' ? shapes[0] : shapes.find(({ code }) => code === territory.code);
+	const area = own && shapes.find(({ code }) => code === own.code || own.kind === 'region')?.path;
 	return {
 		width,
 		height,
 		around,
 		land: shapes
-			.filter((shape) => shape !== own)
+			.filter(({ path }) => path !== area)
 			.map(({ path }) => path)
 			.join(''),
-		area: own?.path ?? null,
-		point: own ? null : zoom.place(territory),
+		area: area ?? null,
+		point: area ? null : zoom.place(territory),
 		parts:
 			territory.kind === 'epci'
 				? holdings.of(territory.code).map(({ code }) => zoom.place(gazetteer.read(code)!))
@@ -60,11 +49,43 @@ export async function drawCoverMap(
 	};
 }
 
+/** The territory whose outline is known: itself, or the département that a commune is (Paris). */
+function ownOutline(territory: TerritoryView): NamedTerritory | null {
+	if (territory.kind === 'departement' || territory.kind === 'region') return territory;
+	return heldIn(territory, 'departement').find(({ name }) => name === territory.name) ?? null;
+}
+
+function departementsAround(
+	territory: TerritoryView,
+	own: NamedTerritory,
+	held: (code: string) => readonly NamedTerritory[]
+): string[] {
+	const [region] = heldIn(territory, 'region');
+	return region ? held(region.code).map(({ code }) => code) : [own.code];
+}
+
+async function drawInFrance(
+	reader: Reader,
+	region: string,
+	caption: string
+): Promise<CoverMap | null> {
+	const { viewBox, outline, shapes } = await drawFrance(reader, 'region');
+	const [, , width, height] = viewBox.split(' ').map(Number) as [number, number, number, number];
+	const area = shapes.find(({ code }) => code === region)?.path;
+	if (area === undefined) return null;
+	const drawn = { width, height, around: '', land: outline, area };
+	return { ...drawn, point: null, parts: [], approximate: false, caption };
+}
+
+function heldIn({ ancestors }: TerritoryView, kind: TerritoryKind): NamedTerritory[] {
+	return ancestors.filter((one) => one.kind === kind);
+}
+
 function captionOf(territory: TerritoryView): string {
 	const [holder] = distinctHolders(
 		territory,
 		territory.ancestors.filter(({ kind }) => kind !== 'epci')
 	);
-	const name = displayName(territory);
+	const name = territory.kind === 'epci' ? titleOf(territory) : displayName(territory);
 	return holder ? `${name}, ${inTerritory(holder)}` : name;
 }
