@@ -27,7 +27,7 @@ export const FITS: Readonly<Record<QuestionSlug, (example: Example) => boolean>>
 };
 
 /** Each is in doublings of distance: an example of a form already told must be nearer by half to be told. */
-const WEIGHTS = { notFitting: 2, domain: 2.5, form: 1, place: 1.5, unsure: 0.5, notAsked: 20 };
+const WEIGHTS = { notFitting: 2, domain: 2.5, form: 1, place: 1.5, unsure: 0.5, notAsked: 5 };
 /** Kilometres that count as no distance, and what « somewhere in the département » is taken for. */
 const NEAR = 8;
 const SOMEWHERE = 50;

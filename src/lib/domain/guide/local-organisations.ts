@@ -53,7 +53,10 @@ function gather(candidates: readonly LocalExample[], most: number) {
 			known.add(key);
 			const family = found.get(type) ?? [];
 			found.set(type, family);
-			family.push({ name: typeset(name), distance: distance === 0 ? null : distanceInWords(distance) });
+			family.push({
+				name: typeset(name),
+				distance: distance === 0 ? null : distanceInWords(distance)
+			});
 		}
 	}
 	return { found, count: known.size };
