@@ -12,6 +12,7 @@ import { pages } from './measures/pages.ts';
 import { relevance } from './measures/relevance.ts';
 import { search } from './measures/search.ts';
 import { statistics } from './measures/statistics.ts';
+import { territories } from './measures/territories.ts';
 import { weight } from './measures/weight.ts';
 import { writeResults } from './results.ts';
 import { startSite } from './site.ts';
@@ -26,6 +27,7 @@ const MEASURES: readonly Measure[] = [
 	pages,
 	search,
 	statistics,
+	territories,
 	pdf,
 	start
 ];

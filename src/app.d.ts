@@ -9,6 +9,8 @@ declare global {
 			requestId?: string;
 			/** Name of the refusal, when a rule of the domain said no. */
 			refusal?: string;
+			/** Territories whose codes are near the one that was asked for, and names nothing. */
+			near?: { kind: 'commune' | 'epci' | 'departement' | 'region'; code: string; name: string }[];
 		}
 		interface Locals {
 			requestId: string;

@@ -38,8 +38,18 @@ test('robots find the map of the site, and machines the story in JSON-LD', async
 	page
 }) => {
 	expect(await (await request.get('/robots.txt')).text()).toContain('/sitemap.xml');
-	const sitemap = await (await request.get('/sitemap.xml')).text();
-	expect(sitemap.match(/<loc>/g)!.length).toBeGreaterThan(850);
+	const index = await (await request.get('/sitemap.xml')).text();
+	const parts = [...index.matchAll(/<loc>[^<]*(\/sitemap\.xml[^<]*)<\/loc>/g)].map(
+		([, part]) => part!
+	);
+	const sizes: Record<string, number> = {};
+	for (const part of parts) {
+		const text = await (await request.get(part)).text();
+		sizes[part.split('=')[1]!] = text.match(/<url>/g)!.length;
+	}
+	expect(sizes['exemples-1']).toBeGreaterThan(800);
+	expect(sizes['territoires-1']! + sizes['territoires-2']!).toBeGreaterThan(36_000);
+	expect(Math.max(...Object.values(sizes))).toBeLessThanOrEqual(20_000);
 	await page.goto('/exemples/1000-cafes-groupe-sos-villages');
 	const story = JSON.parse(await page.locator('script[type="application/ld+json"]').innerText());
 	expect(story).toMatchObject({

@@ -235,7 +235,7 @@ describe('an example withdrawn from its report', () => {
 		const operator = { ...basic(PASSWORD), ...from('192.0.2.30') };
 		const signalement = await aReport(site, 'N’existe plus.', OTHER);
 		const published = [
-			'/sitemap.xml',
+			'/sitemap.xml?partie=exemples-1',
 			'/exemples.csv',
 			'/exemples.jsonl',
 			'/api/v1/examples?limit=20&tri=titre'

@@ -1,7 +1,22 @@
+import { error } from '@sveltejs/kit';
 import type { RequestHandler } from './$types';
 import { QUESTIONS, questionPath } from '#lib/domain/guide/vademecum.ts';
-import { listActorAddresses, listExampleAddresses } from '#lib/server/catalogue/index.ts';
+import {
+	catalogueEtag,
+	listActorAddresses,
+	listExampleAddresses
+} from '#lib/server/catalogue/index.ts';
 import { listIndicators, listTables } from '#lib/server/observatory/index.ts';
+import type { Reader } from '#lib/server/platform/context.ts';
+import { openGazetteer } from '#lib/server/territory/index.ts';
+import {
+	PART_PARAMETER,
+	readPart,
+	writeSitemap,
+	writeSitemapIndex,
+	type SitemapEntry
+} from '#lib/server/web/sitemap.ts';
+import { isFresh, streamText } from '#lib/server/web/streams.ts';
 
 const PAGES = [
 	'/',
@@ -10,6 +25,8 @@ const PAGES = [
 	'/carnet',
 	'/exemples/carte',
 	'/acteurs',
+	'/territoires',
+	'/territoires/methode',
 	'/bonnes-nouvelles',
 	'/comprendre',
 	...QUESTIONS.map(questionPath),
@@ -32,25 +49,49 @@ const PAGES = [
 	'/mentions-legales'
 ];
 
-export const GET: RequestHandler = async ({ locals, url }) => {
-	const examples = await listExampleAddresses(locals.reader);
-	const actors = await listActorAddresses(locals.reader);
-	const indicators = await listIndicators();
-	const tables = await listTables(locals.reader);
-	const entries = [
-		...PAGES.map((path) => `<url><loc>${url.origin}${path}</loc></url>`),
-		...examples.map(
-			({ slug, updatedAt }) =>
-				`<url><loc>${url.origin}/exemples/${slug}</loc><lastmod>${updatedAt.toISOString().slice(0, 10)}</lastmod></url>`
-		),
-		...[
-			...actors.map((slug) => `/acteurs/${slug}`),
+/** What each part of the site holds, read when it is asked for. */
+const GROUPS: Readonly<Record<string, (reader: Reader) => Promise<SitemapEntry[]>>> = {
+	async pages(reader) {
+		const indicators = await listIndicators();
+		const tables = await listTables(reader);
+		return [
+			...PAGES,
 			...indicators.map(({ id }) => `/observatoire/indicateurs/${id}`),
 			...tables.map(({ table }) => `/observatoire/donnees/${table.id}`)
-		].map((path) => `<url><loc>${url.origin}${path}</loc></url>`)
-	];
-	return new Response(
-		`<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${entries.join('\n')}\n</urlset>\n`,
-		{ headers: { 'content-type': 'application/xml; charset=utf-8' } }
-	);
+		].map((path) => ({ path }));
+	},
+	async exemples(reader) {
+		const examples = await listExampleAddresses(reader);
+		return examples.map(({ slug, updatedAt }) => ({ path: `/exemples/${slug}`, updatedAt }));
+	},
+	async acteurs(reader) {
+		return (await listActorAddresses(reader)).map((slug) => ({ path: `/acteurs/${slug}` }));
+	},
+	async territoires(reader) {
+		const gazetteer = await openGazetteer(reader);
+		return [...gazetteer.places()].map(({ code }) => ({ path: `/territoires/${code}` }));
+	}
+};
+
+/** The index, whose parts are the same address with `?partie=territoires-2`. */
+export const GET: RequestHandler = async ({ locals, url, request }) => {
+	const asked = url.searchParams.get(PART_PARAMETER);
+	const part = asked === null ? null : readPart(asked, Object.keys(GROUPS));
+	if (asked !== null && !part) error(404, 'Le plan du site n’a pas cette partie.');
+	const headers = {
+		etag: await catalogueEtag(locals.reader, `sitemap.${asked ?? ''}`),
+		'cache-control': 'no-cache',
+		'content-type': 'application/xml; charset=utf-8'
+	};
+	if (isFresh(request, headers.etag)) return new Response(null, { status: 304, headers });
+	if (!part) {
+		const sizes: [string, number][] = [];
+		for (const [name, list] of Object.entries(GROUPS))
+			sizes.push([name, (await list(locals.reader)).length]);
+		return new Response(writeSitemapIndex(url.origin, sizes), { headers });
+	}
+	const entries = await GROUPS[part.group]!(locals.reader);
+	const text = writeSitemap(url.origin, entries, part.number);
+	if (!text) error(404, 'Le plan du site n’a pas cette partie.');
+	return new Response(streamText(text), { headers });
 };

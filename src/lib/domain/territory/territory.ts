@@ -17,7 +17,8 @@ export interface Point {
 	readonly longitude: number;
 }
 
-const EARTH_RADIUS = 6371.0088; // km, mean radius (IUGG)
+/** Kilometres: mean radius (IUGG). */
+export const EARTH_RADIUS = 6371.0088;
 
 /** Great-circle distance in kilometres (haversine formula). */
 export function distanceBetween(a: Point, b: Point): number {

@@ -3,6 +3,7 @@ import { inseeCode, readTerritoryCode, regionCode } from '../../domain/territory
 import type { TerritoryKind } from '../../domain/territory/territory.ts';
 import { inTerritory } from '../../domain/territory/french.ts';
 import { refuse } from '../../domain/territory/refusals.ts';
+import { readPortrait, type CountedTerritory } from '../observatory/index.ts';
 import { readTerritory, searchTerritories } from '../territory/index.ts';
 import type { ApiEnvironment } from './environment.ts';
 import { problemSchema } from './problem.ts';
@@ -14,6 +15,8 @@ const reference = z.object({
 	kind,
 	name: z.string()
 });
+const count = z.number().int().describe('Nombre d’exemples');
+const counted = reference.extend({ count });
 const territoryAnswer = reference
 	.extend({
 		within: z.string().describe('Le nom précédé de sa préposition : « en Bretagne », « au Havre »'),
@@ -22,8 +25,39 @@ const territoryAnswer = reference
 		approximate: z.boolean().describe('Le point est une estimation, non une mesure'),
 		population: z.number().int().nullable(),
 		postalCodes: z.array(z.string()),
-		ancestors: z.array(reference).describe('Ce qui le contient, du plus proche au plus large'),
-		neighbours: z.array(reference)
+		density: z
+			.number()
+			.nullable()
+			.describe(
+				'Habitants au km² dans les 15 km alentour, une estimation (voir /territoires/methode)'
+			),
+		page: z.url().describe('Page du territoire'),
+		ancestors: z.array(counted).describe('Ce qui le contient, du plus proche au plus large'),
+		neighbours: z.array(counted).describe('Ce qui le touche ; une estimation pour les communes'),
+		parts: z.array(counted).describe('Ce qu’il contient directement, dans l’ordre des noms'),
+		examples: z.object({
+			here: count,
+			around: z
+				.array(z.object({ distance: z.number().int().describe('Kilomètres'), count }))
+				.describe(
+					'D’une commune ou d’une intercommunalité : exemples qui s’y trouvent, ou à cette distance au plus de son milieu'
+				),
+			nearest: z
+				.array(
+					z.object({
+						slug: z.string(),
+						title: z.string(),
+						distance: z.number().nullable().describe('Kilomètres à vol d’oiseau'),
+						url: z.url()
+					})
+				)
+				.describe('Les 20 exemples les plus proches qui ne s’y trouvent pas')
+		}),
+		similar: z
+			.array(counted.extend({ population: z.number().int().nullable() }))
+			.describe(
+				'Les territoires du même genre qui lui ressemblent le plus, dont un exemple est connu, le plus semblable d’abord'
+			)
 	})
 	.openapi('Territory');
 
@@ -33,7 +67,7 @@ const one = createRoute({
 	tags: ['Territoires'],
 	summary: 'Lire un territoire',
 	description:
-		'Un code ancien (commune fusionnée, arrondissement municipal) renvoie au territoire présent. Le nombre « 53 » est le département de la Mayenne ; la région Bretagne s’écrit « R53 », ou « 53 » avec kind=region.',
+		'Ce qu’il est, ce qui le contient et le touche, ses exemples comptés, les plus proches, les territoires qui lui ressemblent. Un code ancien (commune fusionnée, arrondissement municipal) renvoie au territoire présent. Le nombre « 53 » est le département de la Mayenne ; la région Bretagne s’écrit « R53 », ou « 53 » avec kind=region.',
 	request: {
 		params: z.object({ code: z.string().openapi({ example: '35238' }) }),
 		query: z.object({
@@ -110,6 +144,7 @@ export function registerTerritories(api: OpenAPIHono<ApiEnvironment>): void {
 		if (territory.code !== asked) {
 			return c.redirect(`${c.env.origin}/api/v1/territories/${territory.code}`, 308) as never;
 		}
+		const portrait = await readPortrait(c.env.reader, territory.code, { near: NEAREST });
 		return c.json(
 			{
 				...referTo(territory),
@@ -119,13 +154,40 @@ export function registerTerritories(api: OpenAPIHono<ApiEnvironment>): void {
 				approximate: territory.approximate,
 				population: territory.population,
 				postalCodes: [...territory.postalCodes],
-				ancestors: territory.ancestors.map(referTo),
-				neighbours: territory.neighbours.map(referTo)
+				density: portrait.density === null ? null : tenths(portrait.density),
+				page: `${c.env.origin}/territoires/${territory.code}`,
+				ancestors: portrait.holders.map(countOf),
+				neighbours: portrait.neighbours.map(countOf),
+				parts: portrait.parts.map(countOf),
+				examples: {
+					here: portrait.total,
+					around: [...portrait.around],
+					nearest: portrait.nearest.map(({ example: { slug, title }, distance }) => ({
+						slug,
+						title,
+						distance: distance === null ? null : tenths(distance),
+						url: `${c.env.origin}/exemples/${slug}`
+					}))
+				},
+				similar: portrait.alike.map((alike) => ({
+					...countOf(alike),
+					population: alike.population
+				}))
 			},
 			200,
 			{ 'cache-control': 'no-cache' }
 		);
 	});
+}
+
+const NEAREST = 20;
+
+function countOf(territory: CountedTerritory) {
+	return { ...referTo(territory), count: territory.count };
+}
+
+function tenths(value: number): number {
+	return Math.round(value * 10) / 10;
 }
 
 function referTo({ code, kind, name }: { code: string; kind: TerritoryKind; name: string }) {

@@ -16,6 +16,21 @@ export {
 	writeTable,
 	type PublishedTable
 } from './open-data.ts';
+export {
+	readCountry,
+	searchForPortrait,
+	type CountryView,
+	type FoundTerritory,
+	type TerritorySearch
+} from './browse.ts';
+export {
+	readPortrait,
+	type AlikeTerritory,
+	type CountedTerritory,
+	type NearCatalyst,
+	type NearExample,
+	type TerritoryPortrait
+} from './portrait.ts';
 export { countExamples, listCounted, readCatalogueDay } from './statistics.ts';
 export { buildTable, tableSheet, type BuiltTable } from './table.ts';
 export {

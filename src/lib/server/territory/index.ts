@@ -1,3 +1,4 @@
+export { findTerritories, listNearCodes, openAtlas, type Atlas } from './atlas.ts';
 export { openGazetteer } from './gazetteer.ts';
 export { drawFrance, locate, type DrawnMap, type DrawnShape } from './map.ts';
 export { placeOnMap, type Inset } from './projection.ts';
