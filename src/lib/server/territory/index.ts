@@ -12,3 +12,25 @@ export {
 	type TerritoryView
 } from './read.ts';
 export { searchTerritories } from './search.ts';
+export { readDataFile, UnreadableDataFile, type DataFile } from './territory-data-file.ts';
+export { loadTerritoryData, type DataLoadReport } from './territory-data-import.ts';
+export {
+	listDataLoads,
+	readDataLoad,
+	removeDataLoad,
+	type DataLoad
+} from './territory-data-loads.ts';
+export {
+	countTerritories,
+	exportRanking,
+	listDataIndicators,
+	listTerritoryData,
+	rankTerritories,
+	readDataIndicator,
+	readDataValues,
+	territoryDataEtag,
+	type DataIndicatorView,
+	type RankedTerritory,
+	type TerritoryDatum,
+	type VintageView
+} from './territory-data-read.ts';

@@ -1,0 +1,289 @@
+import { sql } from 'kysely';
+import { fold, plainWords } from '../../domain/kernel/typography.ts';
+import { kindOfCode } from '../../domain/territory/code.ts';
+import type { DataQuery } from '../../domain/territory/territory-data-query.ts';
+import { refuseData } from '../../domain/territory/territory-data-refusals.ts';
+import {
+	LEVELS,
+	type DataIndicator,
+	type Datum,
+	type Missing
+} from '../../domain/territory/territory-data.ts';
+import type { NamedTerritory, TerritoryKind } from '../../domain/territory/territory.ts';
+import type { Reader } from '../platform/context.ts';
+import { readRevision } from '../platform/revision.ts';
+import { openGazetteer } from './gazetteer.ts';
+
+/** What is known of an indicator in one year, for one kind of territory. */
+export interface VintageView {
+	readonly year: number;
+	readonly kind: TerritoryKind;
+	/** Territories that have a value; that have a line without one. */
+	readonly count: number;
+	readonly missing: number;
+	readonly lowest: number | null;
+	/** Half of the values are below it; territories count the same, whatever their population. */
+	readonly median: number | null;
+	readonly highest: number | null;
+}
+
+export interface DataIndicatorView extends DataIndicator {
+	/** The last year first, then from the widest territories to the smallest. */
+	readonly vintages: readonly VintageView[];
+}
+
+/** A territory in the ranking of its kind. */
+export interface RankedTerritory extends NamedTerritory, Datum {
+	/** From the highest; null without a value. */
+	readonly rank: number | null;
+	readonly tied: boolean;
+	/** Its département, or its région: what tells homonyms apart. */
+	readonly within: NamedTerritory | null;
+}
+
+export const RANKED_A_PAGE = 50;
+
+/** The definitions, by id. */
+export async function readDataIndicators({
+	db
+}: Reader): Promise<ReadonlyMap<string, DataIndicator>> {
+	const rows = await db.selectFrom('territory_indicator').selectAll().execute();
+	return new Map(
+		rows.map(({ source_url: sourceUrl, ...row }) => [row.id, { ...row, sourceUrl }] as const)
+	);
+}
+
+/** The indicators that have values, in the order of their labels. */
+export async function listDataIndicators(reader: Reader): Promise<DataIndicatorView[]> {
+	const known = await readDataIndicators(reader);
+	const rows = await reader.db
+		.selectFrom('territory_vintage')
+		.selectAll()
+		.orderBy('year', 'desc')
+		.execute();
+	const vintages = Map.groupBy(rows, ({ indicator }) => indicator);
+	return [...known.values()]
+		.map((indicator) => ({
+			...indicator,
+			vintages: (vintages.get(indicator.id) ?? [])
+				.map(({ indicator: _, ...vintage }) => vintage)
+				.sort((a, b) => b.year - a.year || LEVELS.indexOf(a.kind) - LEVELS.indexOf(b.kind))
+		}))
+		.filter(({ vintages }) => vintages.length > 0)
+		.sort((a, b) => (fold(a.label) < fold(b.label) ? -1 : 1));
+}
+
+/** One indicator with its vintages. Refuses `unknown_indicator`. */
+export async function readDataIndicator(reader: Reader, id: string): Promise<DataIndicatorView> {
+	const found = (await listDataIndicators(reader)).find((one) => one.id === id);
+	if (!found) throw refuseData('unknown_indicator');
+	return found;
+}
+
+/** Where to look: an indicator, a year and a kind of territory. */
+export interface Ranking {
+	readonly indicator: string;
+	readonly year: number;
+	readonly level: TerritoryKind;
+}
+
+/** One page of a ranking: what answers the words of a name, in the order asked for. */
+export async function rankTerritories(
+	reader: Reader,
+	ranking: Ranking,
+	query: Pick<DataQuery, 'text' | 'order' | 'page'>,
+	size = RANKED_A_PAGE
+): Promise<{ items: RankedTerritory[]; total: number; page: number; pages: number }> {
+	const { total } = await selectRanked(reader, ranking, query.text)
+		.select(sql<number>`count(*)::int`.as('total'))
+		.executeTakeFirstOrThrow();
+	const pages = Math.max(1, Math.ceil(total / size));
+	const page = Math.min(query.page, pages);
+	const rows = await inOrder(selectRanked(reader, ranking, query.text), query.order)
+		.select(RANKED_COLUMNS)
+		.limit(size)
+		.offset((page - 1) * size)
+		.execute();
+	const gazetteer = await openGazetteer(reader);
+	const items = rows.map(({ ancestors, ...row }) => {
+		const holders = ancestors.flatMap((code) => gazetteer.read(code) ?? []);
+		const within =
+			holders.find(({ kind }) => kind === 'departement') ??
+			holders.find(({ kind }) => kind === 'region');
+		return {
+			...row,
+			within: within
+				? { code: within.code, kind: within.kind, name: within.name, article: within.article }
+				: null
+		};
+	});
+	return { items, total, page, pages };
+}
+
+/** All that a page of ranking shows, for a file: in runs, so that a whole vintage never stands in memory. */
+export async function* exportRanking(
+	reader: Reader,
+	ranking: Ranking,
+	query: Pick<DataQuery, 'text' | 'order'>
+): AsyncGenerator<RankedTerritory[]> {
+	const size = 4000;
+	for (let page = 1; ; page++) {
+		const { items, pages } = await rankTerritories(reader, ranking, { ...query, page }, size);
+		yield items;
+		if (page >= pages) return;
+	}
+}
+
+/** What the pages and the files of this data depend on. */
+export function territoryDataEtag(reader: Reader, form: string): Promise<string> {
+	return readRevision(reader, 'territory', 'territory-data').then(
+		(revision) => `"${revision}.${form}"`
+	);
+}
+
+/** The values of a kind of territories, by code: for a map. */
+export async function readDataValues(
+	{ db }: Reader,
+	{ indicator, year, level }: Ranking
+): Promise<ReadonlyMap<string, Datum>> {
+	const rows = await db
+		.selectFrom('territory_value')
+		.select(['code', 'value', 'missing'])
+		.where('indicator', '=', indicator)
+		.where('year', '=', year)
+		.where('kind', '=', level)
+		.execute();
+	return new Map(rows.map(({ code, ...datum }) => [code, datum]));
+}
+
+/** How many territories of a kind there are, with a value or not. */
+export async function countTerritories({ db }: Reader, kind: TerritoryKind): Promise<number> {
+	const { count } = await db
+		.selectFrom('territory')
+		.select(sql<number>`count(*)::int`.as('count'))
+		.where('kind', '=', kind)
+		.executeTakeFirstOrThrow();
+	return count;
+}
+
+/** What was loaded of one territory, an indicator each: the last year that it has, or that its kind has. */
+export interface TerritoryDatum extends Datum {
+	readonly indicator: DataIndicator;
+	readonly year: number;
+	/** From the highest value of its kind; null without a value. */
+	readonly rank: number | null;
+	readonly tied: boolean;
+	/** How many of its kind have a value that year, and what half of them are below. */
+	readonly count: number;
+	readonly median: number | null;
+	/** The same indicator, the same year, in the territories that hold it, nearest first. */
+	readonly holders: readonly (NamedTerritory & Datum)[];
+}
+
+/**
+ * The data of a territory: one line by indicator that its kind has, in the order of their labels, also when
+ * it has no value itself (`value` and `missing` are then null). Empty when nothing was loaded for its kind.
+ */
+export async function listTerritoryData(reader: Reader, code: string): Promise<TerritoryDatum[]> {
+	const known = await readDataIndicators(reader);
+	if (known.size === 0) return [];
+	const kind = kindOfCode(code);
+	const rows = await reader.db
+		.selectFrom('territory_vintage')
+		.leftJoin('territory_value', (join) =>
+			join
+				.onRef('territory_value.indicator', '=', 'territory_vintage.indicator')
+				.onRef('territory_value.year', '=', 'territory_vintage.year')
+				.on('territory_value.code', '=', code)
+		)
+		.select([
+			'territory_vintage.indicator',
+			'territory_vintage.year',
+			'territory_vintage.count',
+			'territory_vintage.median',
+			'value',
+			'territory_value.missing',
+			'rank',
+			'tied'
+		])
+		.distinctOn('territory_vintage.indicator')
+		.where('territory_vintage.kind', '=', kind)
+		.orderBy('territory_vintage.indicator')
+		// A year in which it has a line comes before a later one in which it has none.
+		.orderBy(sql`territory_value.code is null`)
+		.orderBy('territory_vintage.year', 'desc')
+		.execute();
+	if (rows.length === 0) return [];
+
+	const gazetteer = await openGazetteer(reader);
+	const holders = (gazetteer.read(code)?.ancestors ?? []).flatMap(
+		(one) => gazetteer.read(one) ?? []
+	);
+	const around =
+		holders.length === 0
+			? []
+			: await reader.db
+					.selectFrom('territory_value')
+					.select(['indicator', 'year', 'code', 'value', 'missing'])
+					.where(
+						'code',
+						'in',
+						holders.map((one) => one.code)
+					)
+					.execute();
+	const held = new Map(around.map((row) => [`${row.indicator} ${row.year} ${row.code}`, row]));
+	return rows
+		.map(({ indicator, ...row }) => ({
+			...row,
+			indicator: known.get(indicator)!,
+			tied: row.tied ?? false,
+			holders: holders.flatMap(({ code, kind, name, article }) => {
+				const datum = held.get(`${indicator} ${row.year} ${code}`);
+				return datum
+					? [
+							{
+								code,
+								kind,
+								name,
+								article,
+								value: datum.value,
+								missing: datum.missing as Missing | null
+							}
+						]
+					: [];
+			})
+		}))
+		.sort((a, b) => (fold(a.indicator.label) < fold(b.indicator.label) ? -1 : 1));
+}
+
+const RANKED_COLUMNS = [
+	'territory_value.code',
+	'territory.kind',
+	'territory.name',
+	'territory.article',
+	'territory.ancestors',
+	'value',
+	'missing',
+	'rank',
+	'tied'
+] as const;
+
+function selectRanked({ db }: Reader, { indicator, year, level }: Ranking, text: string) {
+	let query = db
+		.selectFrom('territory_value')
+		.innerJoin('territory', 'territory.code', 'territory_value.code')
+		.where('indicator', '=', indicator)
+		.where('year', '=', year)
+		.where('territory_value.kind', '=', level);
+	// Words of letters and digits only: none of them means anything to `like`.
+	for (const word of plainWords(text)) query = query.where('search_name', 'like', `%${word}%`);
+	return query;
+}
+
+function inOrder(query: ReturnType<typeof selectRanked>, order: DataQuery['order']) {
+	if (order === 'nom') return query.orderBy('search_name').orderBy('territory.code');
+	return query
+		.orderBy('rank', (by) => (order === 'bas' ? by.desc().nullsLast() : by.asc().nullsLast()))
+		.orderBy('search_name')
+		.orderBy('territory.code');
+}
