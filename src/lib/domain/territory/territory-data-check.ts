@@ -34,6 +34,8 @@ export interface CheckedData {
 	readonly indicators: readonly DataIndicator[];
 	readonly values: readonly DataValue[];
 	readonly faults: readonly DataFault[];
+	/** Why the values cannot be read at all, a French sentence; null when they can. */
+	readonly unreadable: string | null;
 }
 
 /** What the files are checked against. */
@@ -55,8 +57,13 @@ export function checkData(
 	const faults: DataFault[] = [];
 	const defined = new Map<string, DataIndicator>();
 	if (files.dictionary) readDictionary(files.dictionary, defined, faults);
+	if (files.values && looksLikeRegions(cellsOfAll(files.values), known.territory)) {
+		const unreadable =
+			'tous les codes à deux chiffres sont des codes de régions, et seraient lus comme des départements\u00A0: écrivez «\u202FR53\u202F» pour une région, ou ajoutez une colonne «\u202Fkind\u202F» qui dit le niveau (region, departement…).';
+		return { indicators: [...defined.values()], values: [], faults, unreadable };
+	}
 	const values = files.values ? readValues(files.values, known, defined, faults) : [];
-	return { indicators: [...defined.values()], values, faults };
+	return { indicators: [...defined.values()], values, faults, unreadable: null };
 }
 
 function readDictionary(
@@ -95,24 +102,10 @@ function readValues(
 	/** Where the definition of an indicator was refused. */
 	const broken = new Map<string, number>();
 	const repeats = REPEATED.every((column) => sheet.columns.includes(column));
-	const all = sheet.rows.map((row) => cellsOf(sheet, row));
-	if (looksLikeRegions(all, known.territory)) {
-		sayIn(
-			'values',
-			1,
-			faults
-		)({
-			field: 'code',
-			sentence:
-				'tous les codes à deux chiffres de ce fichier sont des codes de régions, et seraient lus comme des départements\u00A0: écrivez «\u202FR53\u202F» pour une région, ou ajoutez une colonne «\u202Fkind\u202F» qui dit le niveau (region, departement…)'
-		});
-		return [];
-	}
-
-	for (const [rank, row] of sheet.rows.entries()) {
+	for (const row of sheet.rows) {
 		const say = sayIn('values', row.line, faults);
 		if (isMangled(sheet, row, say)) continue;
-		const cells = all[rank]!;
+		const cells = cellsOf(sheet, row);
 		const before = faults.length;
 		const indicator = indicatorOf(cells, row.line, say);
 		const place = readPlace(cells, known.territory);
@@ -189,6 +182,10 @@ function isMangled(sheet: Sheet, row: SheetRow, say: (fault: CellFault) => void)
 		sentence: `a ${row.cells.length} ${row.cells.length < 2 ? 'cellule' : 'cellules'}, et non ${expected} comme la première ligne`
 	});
 	return true;
+}
+
+function cellsOfAll(sheet: Sheet): Cells[] {
+	return sheet.rows.map((row) => cellsOf(sheet, row));
 }
 
 function cellsOf({ columns }: Sheet, { cells }: SheetRow): Cells {

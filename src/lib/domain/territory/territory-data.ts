@@ -1,5 +1,5 @@
 import { formatNumber } from '../kernel/typography.ts';
-import type { TerritoryKind } from './territory.ts';
+import type { NamedTerritory, TerritoryKind } from './territory.ts';
 
 /** Which way a value is good news; nothing is said for what is neither. */
 export const DIRECTIONS = {
@@ -34,6 +34,47 @@ export interface DataIndicator {
 export interface Datum {
 	readonly value: number | null;
 	readonly missing: Missing | null;
+}
+
+/** What is known of an indicator in one year, for one kind of territory. */
+export interface VintageView {
+	readonly year: number;
+	readonly kind: TerritoryKind;
+	/** Territories that have a value; that have a line without one. */
+	readonly count: number;
+	readonly missing: number;
+	readonly lowest: number | null;
+	/** Half of the values are below it; territories count the same, whatever their population. */
+	readonly median: number | null;
+	readonly highest: number | null;
+}
+
+/** A territory in the ranking of its kind. */
+export interface RankedTerritory extends NamedTerritory, Datum {
+	/** From the highest; null without a value. */
+	readonly rank: number | null;
+	readonly tied: boolean;
+	/** Its département, or its région: what tells homonyms apart. */
+	readonly within: NamedTerritory | null;
+}
+
+/** What was loaded of one territory, an indicator each: the last year that it has, or that its kind has. */
+export interface TerritoryDatum extends Datum {
+	readonly indicator: DataIndicator;
+	readonly year: number;
+	/** From the highest value of its kind; null without a value. */
+	readonly rank: number | null;
+	readonly tied: boolean;
+	/** How many of its kind have a value that year, and what half of them are below. */
+	readonly count: number;
+	readonly median: number | null;
+	/** The same indicator, the same year, in the territories that hold it, nearest first. */
+	readonly holders: readonly (NamedTerritory & Datum)[];
+}
+
+export interface DataIndicatorView extends DataIndicator {
+	/** The last year first, then from the widest territories to the smallest. */
+	readonly vintages: readonly VintageView[];
 }
 
 /** From the widest to the smallest. */

@@ -5,6 +5,7 @@ import { registerExamples } from './examples.ts';
 import type { ApiEnvironment } from './environment.ts';
 import { answerError, answerInvalid, answerNotFound } from './problem.ts';
 import { registerTerritories } from './territories.ts';
+import { registerTerritoryData } from './territory-data.ts';
 
 const API_DESCRIPTION = {
 	openapi: '3.1.0',
@@ -29,6 +30,11 @@ const API_DESCRIPTION = {
 		{
 			name: 'Territoires',
 			description: 'Communes, intercommunalités, départements et régions, millésime 2026.'
+		},
+		{
+			name: 'Données des territoires',
+			description:
+				'Ce que la personne qui administre ce site a chargé, avec ses sources ; la licence est celle de chaque source.'
 		}
 	]
 };
@@ -47,6 +53,7 @@ export function createApi(): OpenAPIHono<ApiEnvironment> {
 	registerExamples(api);
 	registerActors(api);
 	registerTerritories(api);
+	registerTerritoryData(api);
 	api.get('/v1/openapi.json', (c) => c.json(describe(api, c.env.origin)));
 	api.notFound(answerNotFound);
 	api.onError(answerError);

@@ -21,16 +21,11 @@ export {
 	type DataLoad
 } from './territory-data-loads.ts';
 export {
-	countTerritories,
 	exportRanking,
 	listDataIndicators,
 	listTerritoryData,
 	rankTerritories,
 	readDataIndicator,
-	readDataValues,
-	territoryDataEtag,
-	type DataIndicatorView,
-	type RankedTerritory,
-	type TerritoryDatum,
-	type VintageView
+	territoryDataEtag
 } from './territory-data-read.ts';
+export { settleDataQuery, viewIndicator } from './territory-data-view.ts';

@@ -6,7 +6,7 @@ import type { DataValue } from '../../domain/territory/territory-data-values.ts'
 import { readerOf, transact, type Context } from '../platform/context.ts';
 import { bumpRevision } from '../platform/revision.ts';
 import { openGazetteer } from './gazetteer.ts';
-import type { DataFile } from './territory-data-file.ts';
+import { UnreadableDataFile, type DataFile } from './territory-data-file.ts';
 import { readDataIndicators } from './territory-data-read.ts';
 import {
 	readVintage,
@@ -32,7 +32,7 @@ export interface DataLoadReport {
 /**
  * Loads a dictionary, values, or both: all, or nothing when a line is refused; with `partial`, the good
  * lines. The same files twice change nothing, and leave no second load in the list.
- * Refuses `administrator_only`.
+ * Refuses `administrator_only`; throws UnreadableDataFile when the values cannot be read at all.
  */
 export async function loadTerritoryData(
 	context: Context,
@@ -45,10 +45,11 @@ export async function loadTerritoryData(
 		const reader = readerOf(inside);
 		const gazetteer = await openGazetteer(reader);
 		const known = await readDataIndicators(reader);
-		const { indicators, values, faults } = checkData(
+		const { indicators, values, faults, unreadable } = checkData(
 			{ dictionary: files.dictionary?.sheet, values: files.values?.sheet },
 			{ indicators: known, territory: (code) => gazetteer.read(code), now: inside.now }
 		);
+		if (unreadable) throw new UnreadableDataFile('values', unreadable);
 		const refused = new Set(faults.map(({ file, line }) => `${file} ${line}`)).size;
 		const nothing = {
 			created: 0,

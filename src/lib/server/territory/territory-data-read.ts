@@ -6,40 +6,16 @@ import { refuseData } from '../../domain/territory/territory-data-refusals.ts';
 import {
 	LEVELS,
 	type DataIndicator,
+	type DataIndicatorView,
 	type Datum,
-	type Missing
+	type Missing,
+	type RankedTerritory,
+	type TerritoryDatum
 } from '../../domain/territory/territory-data.ts';
-import type { NamedTerritory, TerritoryKind } from '../../domain/territory/territory.ts';
+import type { TerritoryKind } from '../../domain/territory/territory.ts';
 import type { Reader } from '../platform/context.ts';
 import { readRevision } from '../platform/revision.ts';
 import { openGazetteer } from './gazetteer.ts';
-
-/** What is known of an indicator in one year, for one kind of territory. */
-export interface VintageView {
-	readonly year: number;
-	readonly kind: TerritoryKind;
-	/** Territories that have a value; that have a line without one. */
-	readonly count: number;
-	readonly missing: number;
-	readonly lowest: number | null;
-	/** Half of the values are below it; territories count the same, whatever their population. */
-	readonly median: number | null;
-	readonly highest: number | null;
-}
-
-export interface DataIndicatorView extends DataIndicator {
-	/** The last year first, then from the widest territories to the smallest. */
-	readonly vintages: readonly VintageView[];
-}
-
-/** A territory in the ranking of its kind. */
-export interface RankedTerritory extends NamedTerritory, Datum {
-	/** From the highest; null without a value. */
-	readonly rank: number | null;
-	readonly tied: boolean;
-	/** Its département, or its région: what tells homonyms apart. */
-	readonly within: NamedTerritory | null;
-}
 
 export const RANKED_A_PAGE = 50;
 
@@ -166,20 +142,6 @@ export async function countTerritories({ db }: Reader, kind: TerritoryKind): Pro
 	return count;
 }
 
-/** What was loaded of one territory, an indicator each: the last year that it has, or that its kind has. */
-export interface TerritoryDatum extends Datum {
-	readonly indicator: DataIndicator;
-	readonly year: number;
-	/** From the highest value of its kind; null without a value. */
-	readonly rank: number | null;
-	readonly tied: boolean;
-	/** How many of its kind have a value that year, and what half of them are below. */
-	readonly count: number;
-	readonly median: number | null;
-	/** The same indicator, the same year, in the territories that hold it, nearest first. */
-	readonly holders: readonly (NamedTerritory & Datum)[];
-}
-
 /**
  * The data of a territory: one line by indicator that its kind has, in the order of their labels, also when
  * it has no value itself (`value` and `missing` are then null). Empty when nothing was loaded for its kind.
@@ -275,8 +237,8 @@ function selectRanked({ db }: Reader, { indicator, year, level }: Ranking, text:
 		.where('indicator', '=', indicator)
 		.where('year', '=', year)
 		.where('territory_value.kind', '=', level);
-	// Words of letters and digits only: none of them means anything to `like`.
-	for (const word of plainWords(text)) query = query.where('search_name', 'like', `%${word}%`);
+	// The beginnings of words. They hold letters and digits only: none means anything to a pattern.
+	for (const word of plainWords(text)) query = query.where('search_name', '~', `\\m${word}`);
 	return query;
 }
 
