@@ -63,6 +63,7 @@ export function checkData(
 		return { indicators: [...defined.values()], values: [], faults, unreadable };
 	}
 	const values = files.values ? readValues(files.values, known, defined, faults) : [];
+	faults.sort((a, b) => (a.file === b.file ? a.line - b.line : a.file === 'dictionary' ? -1 : 1));
 	return { indicators: [...defined.values()], values, faults, unreadable: null };
 }
 
@@ -96,7 +97,7 @@ function readValues(
 	defined: Map<string, DataIndicator>,
 	faults: DataFault[]
 ): DataValue[] {
-	const values: DataValue[] = [];
+	const values = new Map<string, DataValue>();
 	/** Where each key was first seen. */
 	const lines = new Map<string, number>();
 	/** Where the definition of an indicator was refused. */
@@ -120,17 +121,16 @@ function readValues(
 		const value = { indicator: indicator!, year, code, kind, ...datum } as DataValue;
 		const key = `${value.indicator} ${value.year} ${code}`;
 		const first = lines.get(key);
-		if (first !== undefined) {
-			say({
-				field: 'code',
-				sentence: `a déjà une valeur de cet indicateur pour ${value.year}, à la ligne ${first}`
-			});
+		if (first === undefined) {
+			lines.set(key, row.line);
+			values.set(key, value);
 			continue;
 		}
-		lines.set(key, row.line);
-		values.push(value);
+		// Neither is more true than the other: both are refused.
+		say(alreadyAt(value.year, first));
+		if (values.delete(key)) sayIn('values', first, faults)(alreadyAt(value.year, row.line));
 	}
-	return values;
+	return [...values.values()];
 
 	/** The indicator of a row, which the row may define; null when it is refused. */
 	function indicatorOf(cells: Cells, line: number, say: (fault: CellFault) => void): string | null {
@@ -195,6 +195,13 @@ function cellsOf({ columns }: Sheet, { cells }: SheetRow): Cells {
 		if (cell !== undefined) named[column] = cell;
 	}
 	return named;
+}
+
+function alreadyAt(year: number, line: number): CellFault {
+	return {
+		field: 'code',
+		sentence: `a aussi une valeur de cet indicateur pour ${year} à la ligne ${line}`
+	};
 }
 
 function sayIn(file: SheetKind, line: number, faults: DataFault[]) {

@@ -18,6 +18,8 @@ export interface DataValue extends Datum {
 /** The first census that gave every commune its number: nothing is older. */
 export const FIRST_YEAR = 1801;
 const LARGEST = 1e15;
+/** Nearer to zero, engines no longer agree. */
+const SMALLEST = 1e-15;
 
 const KINDS: Record<string, TerritoryKind> = {
 	region: 'region',
@@ -39,7 +41,8 @@ export function readDecimal(text: string): number | null {
 		.replace(/(\d)[ \u00A0\u202F](?=\d{3}(?!\d))/g, '$1');
 	if (!/^[+-]?\d+([.,]\d+)?(e[+-]?\d{1,2})?$/i.test(bare)) return null;
 	const value = Number(bare.replace(',', '.'));
-	return Math.abs(value) <= LARGEST ? value + 0 : null; // -0 is 0
+	const size = Math.abs(value);
+	return size <= LARGEST && (size >= SMALLEST || size === 0) ? value + 0 : null; // -0 is 0
 }
 
 /** Reads the number of a cell, or why there is none; a sentence when it is neither. */

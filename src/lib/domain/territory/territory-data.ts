@@ -10,8 +10,8 @@ export type Direction = keyof typeof DIRECTIONS;
 
 /** Why there is a line and no number. The word of the file, then what is read on the pages. */
 export const MISSING = {
-	s: 'Secret statistique',
-	nd: 'Non disponible'
+	s: 'secret statistique',
+	nd: 'non disponible'
 } as const;
 export type Missing = keyof typeof MISSING;
 
@@ -90,7 +90,7 @@ export const LEVEL_NAMES: Record<TerritoryKind, { one: string; many: string; fem
 
 /** `12,5 %`, `−3`, `0,0012`: small values keep two figures that count. */
 export function formatDatum({ value, missing }: Datum, unit?: string): string {
-	if (value === null) return missing ? MISSING[missing] : 'Sans valeur';
+	if (value === null) return missing ? MISSING[missing] : 'sans valeur';
 	const small = value !== 0 && Math.abs(value) < 0.1;
 	const decimals = small ? Math.min(1 - Math.floor(Math.log10(Math.abs(value))), 12) : 2;
 	const number = formatNumber(value, decimals);
