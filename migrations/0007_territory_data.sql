@@ -45,7 +45,7 @@ create table territory_value (
 	check ((value is null) = (missing is not null))
 );
 create index territory_value_code on territory_value (code);
-create index territory_value_rank on territory_value (indicator, year, kind, rank);
+create index territory_value_rank on territory_value (indicator, year, kind, rank, code);
 create index territory_value_load on territory_value (load);
 
 -- What is known of each vintage, computed with the ranks.

@@ -20,11 +20,10 @@ export {
 	removeDataLoad,
 	type DataLoad
 } from './territory-data-loads.ts';
+export { exportRanking, rankTerritories } from './territory-data-ranking.ts';
 export {
-	exportRanking,
 	listDataIndicators,
 	listTerritoryData,
-	rankTerritories,
 	readDataIndicator,
 	territoryDataEtag
 } from './territory-data-read.ts';

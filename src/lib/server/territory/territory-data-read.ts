@@ -1,23 +1,18 @@
 import { sql } from 'kysely';
-import { fold, plainWords } from '../../domain/kernel/typography.ts';
+import { fold } from '../../domain/kernel/typography.ts';
 import { kindOfCode } from '../../domain/territory/code.ts';
-import type { DataQuery } from '../../domain/territory/territory-data-query.ts';
 import { refuseData } from '../../domain/territory/territory-data-refusals.ts';
 import {
 	LEVELS,
 	type DataIndicator,
 	type DataIndicatorView,
-	type Datum,
 	type Missing,
-	type RankedTerritory,
 	type TerritoryDatum
 } from '../../domain/territory/territory-data.ts';
 import type { TerritoryKind } from '../../domain/territory/territory.ts';
 import type { Reader } from '../platform/context.ts';
 import { readRevision } from '../platform/revision.ts';
 import { openGazetteer } from './gazetteer.ts';
-
-export const RANKED_A_PAGE = 50;
 
 /** The definitions, by id. */
 export async function readDataIndicators({
@@ -56,80 +51,11 @@ export async function readDataIndicator(reader: Reader, id: string): Promise<Dat
 	return found;
 }
 
-/** Where to look: an indicator, a year and a kind of territory. */
-export interface Ranking {
-	readonly indicator: string;
-	readonly year: number;
-	readonly level: TerritoryKind;
-}
-
-/** One page of a ranking: what answers the words of a name, in the order asked for. */
-export async function rankTerritories(
-	reader: Reader,
-	ranking: Ranking,
-	query: Pick<DataQuery, 'text' | 'order' | 'page'>,
-	size = RANKED_A_PAGE
-): Promise<{ items: RankedTerritory[]; total: number; page: number; pages: number }> {
-	const { total } = await selectRanked(reader, ranking, query.text)
-		.select(sql<number>`count(*)::int`.as('total'))
-		.executeTakeFirstOrThrow();
-	const pages = Math.max(1, Math.ceil(total / size));
-	const page = Math.min(query.page, pages);
-	const rows = await inOrder(selectRanked(reader, ranking, query.text), query.order)
-		.select(RANKED_COLUMNS)
-		.limit(size)
-		.offset((page - 1) * size)
-		.execute();
-	const gazetteer = await openGazetteer(reader);
-	const items = rows.map(({ ancestors, ...row }) => {
-		const holders = ancestors.flatMap((code) => gazetteer.read(code) ?? []);
-		const within =
-			holders.find(({ kind }) => kind === 'departement') ??
-			holders.find(({ kind }) => kind === 'region');
-		return {
-			...row,
-			within: within
-				? { code: within.code, kind: within.kind, name: within.name, article: within.article }
-				: null
-		};
-	});
-	return { items, total, page, pages };
-}
-
-/** All that a page of ranking shows, for a file: in runs, so that a whole vintage never stands in memory. */
-export async function* exportRanking(
-	reader: Reader,
-	ranking: Ranking,
-	query: Pick<DataQuery, 'text' | 'order'>
-): AsyncGenerator<RankedTerritory[]> {
-	const size = 4000;
-	for (let page = 1; ; page++) {
-		const { items, pages } = await rankTerritories(reader, ranking, { ...query, page }, size);
-		yield items;
-		if (page >= pages) return;
-	}
-}
-
 /** What the pages and the files of this data depend on. */
 export function territoryDataEtag(reader: Reader, form: string): Promise<string> {
 	return readRevision(reader, 'territory', 'territory-data').then(
 		(revision) => `"${revision}.${form}"`
 	);
-}
-
-/** The values of a kind of territories, by code: for a map. */
-export async function readDataValues(
-	{ db }: Reader,
-	{ indicator, year, level }: Ranking
-): Promise<ReadonlyMap<string, Datum>> {
-	const rows = await db
-		.selectFrom('territory_value')
-		.select(['code', 'value', 'missing'])
-		.where('indicator', '=', indicator)
-		.where('year', '=', year)
-		.where('kind', '=', level)
-		.execute();
-	return new Map(rows.map(({ code, ...datum }) => [code, datum]));
 }
 
 /** How many territories of a kind there are, with a value or not. */
@@ -216,36 +142,4 @@ export async function listTerritoryData(reader: Reader, code: string): Promise<T
 			})
 		}))
 		.sort((a, b) => (fold(a.indicator.label) < fold(b.indicator.label) ? -1 : 1));
-}
-
-const RANKED_COLUMNS = [
-	'territory_value.code',
-	'territory.kind',
-	'territory.name',
-	'territory.article',
-	'territory.ancestors',
-	'value',
-	'missing',
-	'rank',
-	'tied'
-] as const;
-
-function selectRanked({ db }: Reader, { indicator, year, level }: Ranking, text: string) {
-	let query = db
-		.selectFrom('territory_value')
-		.innerJoin('territory', 'territory.code', 'territory_value.code')
-		.where('indicator', '=', indicator)
-		.where('year', '=', year)
-		.where('territory_value.kind', '=', level);
-	// The beginnings of words. They hold letters and digits only: none means anything to a pattern.
-	for (const word of plainWords(text)) query = query.where('search_name', '~', `\\m${word}`);
-	return query;
-}
-
-function inOrder(query: ReturnType<typeof selectRanked>, order: DataQuery['order']) {
-	if (order === 'nom') return query.orderBy('search_name').orderBy('territory.code');
-	return query
-		.orderBy('rank', (by) => (order === 'bas' ? by.desc().nullsLast() : by.asc().nullsLast()))
-		.orderBy('search_name')
-		.orderBy('territory.code');
 }

@@ -12,12 +12,8 @@ import type { Reader } from '../platform/context.ts';
 import { drawFrance, type DrawnShape } from './map.ts';
 import type { Inset } from './projection.ts';
 import { listTerritories } from './read.ts';
-import {
-	countTerritories,
-	rankTerritories,
-	readDataIndicator,
-	readDataValues
-} from './territory-data-read.ts';
+import { rankTerritories, readDataValues } from './territory-data-ranking.ts';
+import { countTerritories, readDataIndicator } from './territory-data-read.ts';
 
 /** What is shown first when nothing is asked: what a map draws best. */
 const PREFERRED: readonly TerritoryKind[] = ['departement', 'region', 'epci', 'commune'];
