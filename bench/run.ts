@@ -11,6 +11,7 @@ import { start } from './measures/start.ts';
 import { pages } from './measures/pages.ts';
 import { relevance } from './measures/relevance.ts';
 import { search } from './measures/search.ts';
+import { statistics } from './measures/statistics.ts';
 import { weight } from './measures/weight.ts';
 import { writeResults } from './results.ts';
 import { startSite } from './site.ts';
@@ -24,6 +25,7 @@ const MEASURES: readonly Measure[] = [
 	importing,
 	pages,
 	search,
+	statistics,
 	pdf,
 	start
 ];

@@ -2,91 +2,39 @@ import { EMPTY_QUERY, type CatalogueQuery } from '#lib/domain/catalogue/query.ts
 import type { Example } from '#lib/domain/catalogue/example.ts';
 import {
 	browseExamples,
-	importExamples,
 	openShelf,
 	settleTerritory,
 	similarExamples,
 	suggest
 } from '#lib/server/catalogue/index.ts';
-import { readerOf, transact, type Context } from '#lib/server/platform/context.ts';
-import { migrate } from '#lib/server/platform/db/migrate.ts';
-import { openDatabase, type DatabasePlace } from '#lib/server/platform/db/open.ts';
-import { watchRevisions } from '#lib/server/platform/revision.ts';
-import { loadReferenceTerritories } from '#lib/server/territory/index.ts';
+import { readerOf, type Context } from '#lib/server/platform/context.ts';
 import { seededChance } from '../chance.ts';
-import { p95, type Bench, type Figure, type Measure } from '../measure.ts';
-import { openPostgres } from '../postgres.ts';
-import { syntheticExamples } from '../synthetic.ts';
-import { forget, temporaryFolder } from '../temporary.ts';
+import { METHOD, onLargeCatalogue, write } from '../large-catalogue.ts';
+import { p95, type Figure, type Measure } from '../measure.ts';
 
-const RECORDS = 100_000;
-const BATCH = 10_000;
 const SEARCHES = 300;
-
-const METHOD = `${RECORDS.toLocaleString('en')} synthetic examples and all the territories; `;
+/** Milliseconds. */
+const BOUNDS = { PGlite: 250, PostgreSQL: 60 };
 
 export const search: Measure = {
 	name: 'search',
-	async run(bench) {
-		const records = await makeRecords(bench);
-		const folder = await temporaryFolder('search');
-		const figures = await measureEngine(bench, { folder }, records, 'PGlite', 250);
-		await forget(folder);
-		await using server = await openPostgres(bench.root);
-		if (server) {
-			figures.push(...(await measureEngine(bench, { url: server.url }, records, 'PostgreSQL', 60)));
-		}
-		return figures;
-	}
+	run: (bench) =>
+		onLargeCatalogue(bench, async ({ engine, context, records }) => {
+			const began = performance.now();
+			await openShelf(readerOf(context));
+			const reading = (performance.now() - began) / 1000;
+			return [
+				{
+					what: `Catalogue of 100,000 read into memory, ${engine}`,
+					measured: reading,
+					unit: 's',
+					method: `${METHOD}once, at the first search after a start.`
+				},
+				await searches(context, engine, BOUNDS[engine]),
+				...(await changes(context, engine, records))
+			];
+		})
 };
-
-async function makeRecords({ root, say }: Bench): Promise<Example[]> {
-	say(`Making ${RECORDS} synthetic records…`);
-	return syntheticExamples(root, { count: RECORDS, now: new Date(), seed: 5 });
-}
-
-async function measureEngine(
-	{ say }: Bench,
-	place: DatabasePlace,
-	records: readonly Example[],
-	engine: string,
-	bound: number
-): Promise<Figure[]> {
-	say(`Writing them in ${engine}…`);
-	const open = await openDatabase(place);
-	try {
-		await migrate(open, 'migrations');
-		const context: Context = { db: open.db, actor: { kind: 'operator' }, now: new Date() };
-		await loadReferenceTerritories(context, 'data/territories', () => {});
-		for (let at = 0; at < records.length; at += BATCH)
-			await write(context, records.slice(at, at + BATCH));
-		await watchRevisions(open);
-		say(`Reading them into memory, then searching…`);
-		const reader = readerOf(context);
-		const began = performance.now();
-		await openShelf(reader);
-		const reading = (performance.now() - began) / 1000;
-		return [
-			{
-				what: `Catalogue of 100,000 read into memory, ${engine}`,
-				measured: reading,
-				unit: 's',
-				method: `${METHOD}once, at the first search after a start.`
-			},
-			await searches(context, engine, bound),
-			...(await changes(context, engine, records))
-		];
-	} finally {
-		await open.close();
-	}
-}
-
-async function write(context: Context, records: readonly Example[]): Promise<void> {
-	const entries = records.map((example, rank) => ({ line: rank + 1, slug: example.slug, example }));
-	await transact(context, (inside) =>
-		importExamples(inside, entries, { origin: 'import', strict: true })
-	);
-}
 
 async function searches(context: Context, engine: string, bound: number): Promise<Figure> {
 	const reader = readerOf(context);

@@ -1,6 +1,6 @@
 import type { PageServerLoad } from './$types';
 import { examplesOfTheDay, readTotals } from '#lib/server/catalogue/index.ts';
-import { readHomeTexts } from '#lib/server/guide/index.ts';
+import { readHomeTexts, readQuestionTitles } from '#lib/server/guide/index.ts';
 import { readIndicators } from '#lib/server/observatory/index.ts';
 import { drawFrance } from '#lib/server/territory/index.ts';
 
@@ -16,6 +16,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 		categories,
 		territories: regions,
 		map: await drawFrance(reader, 'region'),
+		questions: Object.entries(await readQuestionTitles()),
 		figures: texts.figures.ids.map(({ sentence }, rank) => ({ sentence, ...indicators[rank]! })),
 		stories: await examplesOfTheDay(reader)
 	};

@@ -40,6 +40,25 @@ const PLACES: readonly ((text: string, other: string) => string)[] = [
 	(text, other) => `/integrer/exemple/${text}?theme=${other}`,
 	(text, other) => `/integrer/exemples?q=${text}&nombre=${other}`,
 	(text) => `/sitemap.xml?${text}`,
+	(text, other) => `/comprendre/${text}?role=${other}`,
+	(text) => `/comprendre/glossaire?q=${text}`,
+	(text) => `/comprendre/vademecum.epub?role=${text}`,
+	(text, other) =>
+		`/ressources?q=${text}&role=${other}&question=${text}&etape=${other}&nature=${text}`,
+	(text) => `/ressources.csv?q=${text}`,
+	(text, other) =>
+		`/ressources/simulateur-mecenat?argent=${text}&ca=${other}&heures=${other}&report1=${text}`,
+	(text) => `/observatoire/indicateurs/${text}`,
+	(text, other) =>
+		`/observatoire/indicateurs?q=${text}&theme=${other}&annee=${text}&etude=${other}`,
+	(text, other) => `/observatoire/indicateurs.csv?theme=${text}&population=${other}`,
+	(text, other) =>
+		`/observatoire/tableau?lignes=${text}&colonnes=${other}&mesure=${text}&q=${other}`,
+	(text, other) => `/observatoire/tableau/exemples?avec=${text}&sans=${other}`,
+	(text, other) => `/observatoire/donnees/${text}/${other}.csv`,
+	(text) => `/observatoire/donnees/${text}`,
+	(text, other) => `/api/v1/indicators?theme=${text}&limit=${other}&cursor=${text}`,
+	(text, other) => `/api/v1/statistics?rows=${text}&columns=${other}&odd=${text}`,
 	(text) => `/_app/${text}`,
 	(text) => `/exemples/__data.json?${text}`
 ];

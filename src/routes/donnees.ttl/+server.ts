@@ -4,4 +4,4 @@ import { answerDescription } from '#lib/server/web/data-description.ts';
 
 /** What data this site publishes, for data portals. */
 export const GET: RequestHandler = (event) =>
-	answerDescription(event, { name: 'dcat-ttl', type: 'text/turtle', write: writeTurtle });
+	answerDescription(event, { type: 'text/turtle', write: writeTurtle });

@@ -184,10 +184,10 @@ function present<Fields extends Record<string, unknown>>(fields: Fields): Partia
 }
 
 /** A cell that a spreadsheet would run as a formula gets an apostrophe in front, taken off when it is read again. */
-function guardFormula(cell: string): string {
+export function guardFormula(cell: string): string {
 	return /^[=+\-@\t\r']/.test(cell) ? `'${cell}` : cell;
 }
 
-function unguardFormula(cell: string): string {
+export function unguardFormula(cell: string): string {
 	return /^'[=+\-@\t\r']/.test(cell) ? cell.slice(1) : cell;
 }

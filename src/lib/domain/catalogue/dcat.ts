@@ -1,3 +1,7 @@
+import { EU, IANA } from './dcat-lists.ts';
+import { describeTables, tableAddress, type DescribedTable } from './dcat-tables.ts';
+import { id, subjectsAsJsonLd, subjectsAsTurtle, text, type Subject, type Value } from './rdf.ts';
+
 /*
  * The open data of the site for data portals: DCAT-AP 3 (semiceu.github.io/DCAT-AP), written as
  * JSON-LD and as Turtle from one description. Only what an address of this site answers is in it.
@@ -11,35 +15,11 @@ export interface DataOfSite {
 	readonly publisher: string | null;
 	/** A mail address or the address of a page. */
 	readonly contact: string | null;
+	/** The tables of the open data. */
+	readonly tables: readonly DescribedTable[];
 }
 
-const PREFIXES = {
-	dcat: 'http://www.w3.org/ns/dcat#',
-	dct: 'http://purl.org/dc/terms/',
-	foaf: 'http://xmlns.com/foaf/0.1/',
-	vcard: 'http://www.w3.org/2006/vcard/ns#',
-	xsd: 'http://www.w3.org/2001/XMLSchema#'
-} as const;
-
-const EU = 'http://publications.europa.eu/resource/authority';
-const IANA = 'https://www.iana.org/assignments/media-types';
 const LICENCE = 'https://www.etalab.gouv.fr/licence-ouverte-open-licence/';
-
-type Value =
-	| { readonly id: string }
-	/** Words in French. */
-	| { readonly text: string }
-	/** A text of no language. */
-	| { readonly plain: string }
-	| { readonly instant: Date };
-interface Subject {
-	readonly id: string;
-	readonly type: string;
-	readonly says: readonly (readonly [property: string, value: Value])[];
-}
-
-const id = (address: string): Value => ({ id: address });
-const text = (words: string): Value => ({ text: words });
 
 /** The addresses at which the examples are taken: a test asks each of them. */
 export function describeDistributions(origin: string) {
@@ -81,7 +61,7 @@ export function describeDistributions(origin: string) {
 	];
 }
 
-function describe({ origin, modified, publisher, contact }: DataOfSite): Subject[] {
+function describe({ origin, modified, publisher, contact, tables }: DataOfSite): Subject[] {
 	const at = (path: string) => `${origin}${path}`;
 	const catalogue = at('/donnees.jsonld#catalogue');
 	const dataset = at('/donnees.jsonld#exemples');
@@ -116,6 +96,7 @@ function describe({ origin, modified, publisher, contact }: DataOfSite): Subject
 				['foaf:homepage', id(at('/'))],
 				['dcat:themeTaxonomy', id(`${EU}/data-theme`)],
 				['dcat:dataset', id(dataset)],
+				...tables.map((table) => ['dcat:dataset', id(tableAddress(origin, table))] as const),
 				['dcat:service', id(service)]
 			]
 		},
@@ -193,7 +174,22 @@ function describe({ origin, modified, publisher, contact }: DataOfSite): Subject
 					} satisfies Subject
 				]
 			: []),
-		{ id: LICENCE, type: 'dct:LicenseDocument', says: [['dct:title', text('Licence Ouverte 2.0')]] }
+		...describeTables(tables, origin, {
+			agent,
+			service,
+			reached,
+			theme: `${EU}/data-theme/SOCI`
+		}),
+		...[
+			...new Map([
+				[LICENCE, 'Licence Ouverte 2.0'],
+				...tables.map(({ licence }) => [licence.url, licence.title] as const)
+			])
+		].map(([address, title]): Subject => ({
+			id: address,
+			type: 'dct:LicenseDocument',
+			says: [['dct:title', text(title)]]
+		}))
 	];
 }
 
@@ -209,45 +205,9 @@ function contactOf(contact: string): readonly [string, Value] {
 }
 
 export function writeJsonLd(data: DataOfSite): string {
-	const graph = describe(data).map(({ id, type, says }) => {
-		const node: Record<string, unknown> = { '@id': id, '@type': type };
-		for (const [property, value] of says) {
-			const written = jsonValue(value);
-			const held = node[property];
-			node[property] = held === undefined ? written : [held, written].flat();
-		}
-		return node;
-	});
-	return JSON.stringify({ '@context': PREFIXES, '@graph': graph }, null, '\t');
-}
-
-function jsonValue(value: Value): unknown {
-	if ('id' in value) return { '@id': value.id };
-	if ('instant' in value) return { '@value': value.instant.toISOString(), '@type': 'xsd:dateTime' };
-	if ('plain' in value) return value.plain;
-	return { '@value': value.text, '@language': 'fr' };
+	return subjectsAsJsonLd(describe(data));
 }
 
 export function writeTurtle(data: DataOfSite): string {
-	const prefixes = Object.entries(PREFIXES).map(([name, base]) => `@prefix ${name}: <${base}> .`);
-	const subjects = describe(data).map(({ id, type, says }) =>
-		[
-			`<${iri(id)}> a ${type}`,
-			...says.map(([property, value]) => `\t${property} ${turtleValue(value)}`)
-		].join(' ;\n')
-	);
-	return `${prefixes.join('\n')}\n\n${subjects.join(' .\n\n')} .\n`;
-}
-
-function turtleValue(value: Value): string {
-	if ('id' in value) return `<${iri(value.id)}>`;
-	if ('instant' in value) return `"${value.instant.toISOString()}"^^xsd:dateTime`;
-	if ('plain' in value) return JSON.stringify(value.plain.toWellFormed());
-	return `${JSON.stringify(value.text.toWellFormed())}@fr`;
-}
-
-/** What Turtle does not allow between < and > is written by its percent code. */
-function iri(address: string): string {
-	// eslint-disable-next-line no-control-regex -- the very characters to write otherwise
-	return address.replace(/[\u0000-\u0020<>"{}|\\^`]/g, (sign) => encodeURIComponent(sign));
+	return subjectsAsTurtle(describe(data));
 }

@@ -272,7 +272,7 @@ function readPage(value: string): number {
 }
 
 /** Campaign marks that other sites add to a link say nothing to us, and are not worth a notice. */
-function isCampaign(parameter: string): boolean {
+export function isCampaign(parameter: string): boolean {
 	return /^(utm_.*|mtm_.*|pk_.*|fbclid|gclid|msclkid|ref|at_.*|xtor)$/.test(parameter);
 }
 

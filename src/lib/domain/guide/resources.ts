@@ -1,5 +1,6 @@
 import { isEmptyWord, readWords, stemOf, type Word } from '../kernel/words.ts';
 import { ROLES, type Role } from './roles.ts';
+import type { QuestionSlug } from './vademecum.ts';
 
 /** M.E.D.O.C., in the order of the word. */
 export const NATURES = {
@@ -20,7 +21,7 @@ export const QUESTIONS = {
 	piloter: 'Piloter une alliance',
 	moyens: 'Les moyens de s’engager',
 	apprendre: 'Apprendre'
-} as const;
+} as const satisfies Record<QuestionSlug, string>;
 export type Question = keyof typeof QUESTIONS;
 
 /** The life of an alliance. */

@@ -2,8 +2,10 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import { cors } from 'hono/cors';
 import { registerActors } from './actors.ts';
 import { registerExamples } from './examples.ts';
+import { registerIndicators } from './indicators.ts';
 import type { ApiEnvironment } from './environment.ts';
 import { answerError, answerInvalid, answerNotFound } from './problem.ts';
+import { registerStatistics } from './statistics.ts';
 import { registerTerritories } from './territories.ts';
 import { registerTerritoryData } from './territory-data.ts';
 
@@ -28,6 +30,10 @@ const API_DESCRIPTION = {
 			description: 'Les organisations que nomment les exemples, et avec qui elles s’allient.'
 		},
 		{
+			name: 'Indicateurs',
+			description: 'Des chiffres d’enquêtes, avec leur public, leur année, leur source.'
+		},
+		{
 			name: 'Territoires',
 			description: 'Communes, intercommunalités, départements et régions, millésime 2026.'
 		},
@@ -35,6 +41,11 @@ const API_DESCRIPTION = {
 			name: 'Données des territoires',
 			description:
 				'Ce que la personne qui administre ce site a chargé, avec ses sources ; la licence est celle de chaque source.'
+		},
+		{
+			name: 'Statistiques',
+			description:
+				'Les exemples comptés par une ou deux dimensions : une collection, pas un échantillon.'
 		}
 	]
 };
@@ -52,8 +63,10 @@ export function createApi(): OpenAPIHono<ApiEnvironment> {
 	);
 	registerExamples(api);
 	registerActors(api);
+	registerIndicators(api);
 	registerTerritories(api);
 	registerTerritoryData(api);
+	registerStatistics(api);
 	api.get('/v1/openapi.json', (c) => c.json(describe(api, c.env.origin)));
 	api.notFound(answerNotFound);
 	api.onError(answerError);

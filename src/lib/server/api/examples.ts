@@ -19,7 +19,7 @@ const WRONG_LIMIT = `« limit » est un nombre entier entre 1 et ${LARGEST_RUN}`
 const exampleAnswer = exampleSchema
 	.safeExtend({ url: z.url().describe('Page de l’exemple') })
 	.openapi('Example');
-const ignoredAnswer = z
+export const ignoredAnswer = z
 	.array(z.object({ parameter: z.string(), value: z.string() }))
 	.optional()
 	.describe('Ce qui n’a pas été compris dans la demande, et laissé de côté');
@@ -28,9 +28,11 @@ const facetParameters = Object.fromEntries(
 	LIST_FACETS.map((facet) => [
 		FACETS[facet].parameter,
 		z
-			.string()
+			.union([z.string(), z.array(z.string())])
 			.optional()
 			.openapi({
+				type: 'array',
+				items: { type: 'string' },
 				description: `${FACETS[facet].title}. Plusieurs valeurs : répéter le paramètre ou les séparer par des virgules. Valeurs : ${Object.entries(
 					FACETS[facet].labels
 				)
@@ -40,7 +42,8 @@ const facetParameters = Object.fromEntries(
 	])
 );
 
-const listQuery = z.object({
+/** What a selection of the catalogue is asked by, for whatever reads one. */
+export const selectionParameters = {
 	q: z
 		.string()
 		.optional()
@@ -56,7 +59,11 @@ const listQuery = z.object({
 	[AROUND_PARAMETER]: z.string().optional().openapi({
 		description: 'Kilomètres autour du milieu du territoire : ce qui s’y trouve est compris aussi.',
 		example: '20'
-	}),
+	})
+};
+
+const listQuery = z.object({
+	...selectionParameters,
 	tri: z
 		.string()
 		.optional()

@@ -49,6 +49,7 @@ export {
 	type ChosenTerritory,
 	type SettledQuery
 } from './search.ts';
+export { matchingExamples, type Matching } from './matching.ts';
 export { openShelf } from './shelf.ts';
 export { similarExamples, type SimilarExample } from './similar.ts';
 export { suggest } from './suggestions.ts';

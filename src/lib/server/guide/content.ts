@@ -29,6 +29,7 @@ export interface HomeTexts {
 		steps: { name: string; sentence: string }[];
 	};
 	readonly forms: { title: string; lead: string; items: { id: string; sentence: string }[] };
+	readonly guide: { title: string; lead: string };
 	readonly figures: {
 		title: string;
 		lead: string;

@@ -1,5 +1,16 @@
 export { readEditorialPage, readHomeTexts, type EditorialPage, type HomeTexts } from './content.ts';
 export { readGoodNews, type GoodNewsStep } from './good-news.ts';
 export { readLegalParameter, readLegalParameters } from './legal-parameters.ts';
+export { readBook, writeOnePage } from './book.ts';
+export { readGlossary } from './glossary.ts';
+export {
+	listQuestions,
+	readQuestionPage,
+	readQuestionTitles,
+	type QuestionLine,
+	type QuestionPage
+} from './question-page.ts';
 export { readGivingLaw, readGivingTexts } from './giving-law.ts';
+export { epubOf } from './vademecum-epub.ts';
+export { composePdf, orderPdf } from './vademecum-pdf.ts';
 export { readResources, stampOf, type ResourceTexts } from './resources.ts';

@@ -250,7 +250,8 @@ describe('no figure of a survey is typed in a text', () => {
 		.map((name) => ({ name, text: readFileSync(`content/${name}`, 'utf8') }));
 
 	test.each(all)('content/$name', ({ text }) => {
-		expect(text.includes('%')).toBe(false);
+		// In an address, it writes another sign.
+		expect(/%(?![0-9A-F]{2})/i.test(text)).toBe(false);
 		const plain = text.replace(/[\s\u00A0\u202F]+/g, ' ');
 		const typed = INDICATORS.filter(({ unit }) => unit !== '%').filter(({ value, unit }) => {
 			const spellings = [String(value), formatNumber(value).replace(/[\u00A0\u202F]/g, ' ')];
