@@ -34,6 +34,7 @@ export const PAGES = [
 	'/territoires/975',
 	'/territoires/59999',
 	'/territoires/methode',
+	'/donnees-territoires',
 	'/comprendre',
 	'/comprendre?role=citoyen',
 	'/comprendre/faire-alliance',

@@ -7,6 +7,7 @@ import {
 	type SheetKind,
 	type SheetRow
 } from '../../domain/territory/territory-data-sheet.ts';
+import { decodeUtf8 } from '../platform/utf8.ts';
 
 /** The file as a whole cannot be read: nothing of it is kept. The message is a French sentence. */
 export class UnreadableDataFile extends Error {
@@ -55,18 +56,9 @@ export function readDataFile(kind: SheetKind, name: string, bytes: Uint8Array): 
 type Refuse = (sentence: string) => UnreadableDataFile;
 
 function decode(bytes: Uint8Array, refuse: Refuse): string {
-	if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
-		throw refuse(
-			'le fichier est en UTF-16\u00A0: enregistrez-le en «\u202FCSV UTF-8\u202F», puis recommencez.'
-		);
-	let text: string;
-	try {
-		text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-	} catch {
-		throw refuse(
-			'le fichier n’est pas en UTF-8 (un tableur l’a peut-être enregistré en «\u202FWindows\u202F» ou «\u202FLatin-1\u202F»)\u00A0: enregistrez-le en «\u202FCSV UTF-8\u202F», puis recommencez.'
-		);
-	}
+	const read = decodeUtf8(bytes);
+	if ('fault' in read) throw refuse(`le fichier ${read.fault}`);
+	const { text } = read;
 	if (text.startsWith('PK\u0003\u0004') || text.includes('\0'))
 		throw refuse(
 			'ce n’est pas un fichier de texte\u00A0: enregistrez la feuille du tableur en «\u202FCSV UTF-8\u202F».'

@@ -3,11 +3,17 @@ import type { PageServerLoad } from './$types';
 import { readTerritoryCode } from '#lib/domain/territory/code.ts';
 import { refuse } from '#lib/domain/territory/refusals.ts';
 import { readPortrait } from '#lib/server/observatory/index.ts';
-import { drawZoom, listNearCodes, locate, openAtlas } from '#lib/server/territory/index.ts';
+import {
+	drawZoom,
+	listNearCodes,
+	listTerritoryData,
+	locate,
+	openAtlas
+} from '#lib/server/territory/index.ts';
 import { Drawn } from '#lib/ui/drawn.ts';
 
 export const load: PageServerLoad = async ({ params, locals }) => {
-	await locals.keepPage('catalogue', 'territory');
+	await locals.keepPage('catalogue', 'territory', 'territory-data');
 	const code = readTerritoryCode(params.code);
 	const { gazetteer } = await openAtlas(locals.reader);
 	const place = code === null ? undefined : gazetteer.read(code);
@@ -27,6 +33,7 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 	const departements = portrait.parts.filter(({ kind }) => kind === 'departement');
 	return {
 		portrait: new Drawn(portrait),
+		data: new Drawn(await listTerritoryData(locals.reader, place.code)),
 		/** Of a région of several départements: the map that leads to them. */
 		map: new Drawn(
 			departements.length > 1
