@@ -7,8 +7,17 @@ import { startSite } from '../site.ts';
 import { forget } from '../temporary.ts';
 
 const BOUND = 60_000; // bytes
-/** What the enhancements of a page may weigh (docs/decisions/0010-enhancements.md). */
+/** What the enhancements of a page may weigh (docs/decisions/0009-enhancements.md). */
 const SCRIPT_BOUND = 4_000;
+
+/** Pages that are read, the heaviest of their kind. */
+const READING = [
+	'/comprendre/moyens?role=fondation',
+	'/comprendre/glossaire',
+	'/ressources',
+	'/observatoire/indicateurs',
+	'/observatoire/catalogue'
+];
 
 const METHOD =
 	'A first visit in Chromium, cache empty, page scrolled to its end: bytes received for everything ' +
@@ -23,7 +32,7 @@ export const weight: Measure = {
 		const browser = await openChromium();
 		const figures: Figure[] = [];
 		try {
-			for (const path of [pages.home, pages.list, pages.example]) {
+			for (const path of [pages.home, pages.list, pages.example, ...READING]) {
 				bench.say(`First visit of ${path}…`);
 				figures.push(...figuresOf(path, await visit(browser, site.origin + path)));
 			}

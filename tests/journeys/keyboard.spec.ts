@@ -5,6 +5,8 @@ async function tabTo(page: Page, wanted: RegExp, most = 200): Promise<void> {
 	for (let pressed = 0; pressed < most; pressed++) {
 		await page.keyboard.press('Tab');
 		const focused = page.locator('*:focus');
+		// The page has just been replaced by another, or the browser's own bar has the focus.
+		if ((await focused.count()) === 0) continue;
 		const name = await focused.evaluate((element) => {
 			const label =
 				element.getAttribute('aria-label') ??
@@ -38,10 +40,12 @@ test('without a mouse: skip the menu, search, narrow, read a story', async ({
 	await page.keyboard.type('handicap');
 	await page.keyboard.press('Enter');
 	await expect(page).toHaveURL(/q=handicap/);
+	await page.waitForLoadState();
 
 	await tabTo(page, /^A .*Mécénat/);
 	await page.keyboard.press('Enter');
 	await expect(page).toHaveURL(/categorie=mecenat/);
+	await page.waitForLoadState();
 
 	const first = page.getByRole('main').getByRole('listitem').getByRole('heading').first();
 	const title = await first.innerText();

@@ -1,14 +1,11 @@
 import { error } from '@sveltejs/kit';
 import type { RequestHandler } from './$types';
 import { QUESTIONS, questionPath } from '#lib/domain/guide/vademecum.ts';
-import {
-	catalogueEtag,
-	listActorAddresses,
-	listExampleAddresses
-} from '#lib/server/catalogue/index.ts';
+import { listActorAddresses, listExampleAddresses } from '#lib/server/catalogue/index.ts';
 import { listIndicators, listTables } from '#lib/server/observatory/index.ts';
 import type { Reader } from '#lib/server/platform/context.ts';
-import { openGazetteer } from '#lib/server/territory/index.ts';
+import { readRevision } from '#lib/server/platform/revision.ts';
+import { listDataIndicators, openGazetteer } from '#lib/server/territory/index.ts';
 import {
 	PART_PARAMETER,
 	readPart,
@@ -27,6 +24,7 @@ const PAGES = [
 	'/acteurs',
 	'/territoires',
 	'/territoires/methode',
+	'/donnees-territoires',
 	'/bonnes-nouvelles',
 	'/comprendre',
 	...QUESTIONS.map(questionPath),
@@ -54,9 +52,11 @@ const GROUPS: Readonly<Record<string, (reader: Reader) => Promise<SitemapEntry[]
 	async pages(reader) {
 		const indicators = await listIndicators();
 		const tables = await listTables(reader);
+		const loaded = await listDataIndicators(reader);
 		return [
 			...PAGES,
 			...indicators.map(({ id }) => `/observatoire/indicateurs/${id}`),
+			...loaded.map(({ id }) => `/donnees-territoires/${id}`),
 			...tables.map(({ table }) => `/observatoire/donnees/${table.id}`)
 		].map((path) => ({ path }));
 	},
@@ -79,7 +79,8 @@ export const GET: RequestHandler = async ({ locals, url, request }) => {
 	const part = asked === null ? null : readPart(asked, Object.keys(GROUPS));
 	if (asked !== null && !part) error(404, 'Le plan du site n’a pas cette partie.');
 	const headers = {
-		etag: await catalogueEtag(locals.reader, `sitemap.${asked ?? ''}`),
+		// What moves here: the catalogue, the territories, and the data loaded on them.
+		etag: `"${await readRevision(locals.reader, 'catalogue', 'territory', 'territory-data')}.${asked ?? 'index'}"`,
 		'cache-control': 'no-cache',
 		'content-type': 'application/xml; charset=utf-8'
 	};

@@ -99,9 +99,12 @@ function epciName(name: string): string {
 	for (const [short, full, article] of EPCI_KINDS) {
 		if (short.test(shown)) return `${article} ${full} ${shown.replace(short, '')}`;
 	}
+	// « la Métropole du Grand Paris », but « Rennes Métropole ».
+	if (/^Métropole /.test(shown)) return `la ${shown}`;
+	if (/^Eurométropole /.test(shown)) return `l’${shown}`;
 	return shown;
 }
 
 function inEpci(name: string): string {
-	return name.startsWith('la ') ? `dans ${name}` : `sur le territoire ${ofCommune(name)}`;
+	return /^(la |l’)/.test(name) ? `dans ${name}` : `sur le territoire ${ofCommune(name)}`;
 }

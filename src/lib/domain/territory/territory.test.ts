@@ -91,6 +91,18 @@ describe('a territory is named with its right French words', () => {
 			'la communauté de communes Faucigny - Glières'
 		],
 		[
+			epci('Métropole du Grand Paris'),
+			'dans la Métropole du Grand Paris',
+			'de la Métropole du Grand Paris',
+			'la Métropole du Grand Paris'
+		],
+		[
+			epci('Eurométropole de Strasbourg'),
+			'dans l’Eurométropole de Strasbourg',
+			'de l’Eurométropole de Strasbourg',
+			'l’Eurométropole de Strasbourg'
+		],
+		[
 			epci('Rennes Métropole'),
 			'sur le territoire de Rennes Métropole',
 			'de Rennes Métropole',

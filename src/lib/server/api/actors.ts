@@ -4,10 +4,8 @@ import { LONGEST_TEXT } from '../../domain/catalogue/query.ts';
 import { DOMAINS, FAMILIES, ROLES, SCALES } from '../../domain/catalogue/vocabulary.ts';
 import { listActors, readActor, type ActorPortrait } from '../catalogue/index.ts';
 import type { ApiEnvironment } from './environment.ts';
-import { problemSchema } from './problem.ts';
+import { problemAnswer, runAnswers, runParameters } from './run.ts';
 
-const LARGEST_RUN = 100;
-const WRONG_LIMIT = `« limit » est un nombre entier entre 1 et ${LARGEST_RUN}`;
 const keysOf = <Key extends string>(words: Readonly<Record<Key, string>>) =>
 	z.enum(Object.keys(words) as [Key, ...Key[]]);
 const counted = (value: z.ZodType) => z.array(z.object({ value, count: z.number().int() }));
@@ -69,38 +67,10 @@ const list = createRoute({
 				.string()
 				.optional()
 				.openapi({ description: `Famille : ${Object.keys(FAMILIES).join(', ')}.` }),
-			limit: z
-				.string()
-				.regex(/^\d{1,3}$/, WRONG_LIMIT)
-				.transform(Number)
-				.refine((limit) => limit >= 1 && limit <= LARGEST_RUN, WRONG_LIMIT)
-				.optional()
-				.openapi({ type: 'integer', minimum: 1, maximum: LARGEST_RUN, default: 20 }),
-			cursor: z
-				.string()
-				.max(600, 'ce curseur ne vient pas de cette liste')
-				.optional()
-				.openapi({ description: 'La valeur « next » de la réponse précédente.' })
+			...runParameters('acteurs')
 		})
 	},
-	responses: {
-		200: {
-			description: 'Les acteurs, et le curseur de la suite (null à la fin).',
-			content: {
-				'application/json': {
-					schema: z.object({
-						items: z.array(listed),
-						total: z.number().int(),
-						next: z.string().nullable()
-					})
-				}
-			}
-		},
-		422: {
-			description: 'Un paramètre est refusé.',
-			content: { 'application/problem+json': { schema: problemSchema } }
-		}
-	}
+	responses: runAnswers(listed, 'acteurs')
 });
 
 const one = createRoute({
@@ -123,10 +93,7 @@ const one = createRoute({
 	responses: {
 		200: { description: 'L’acteur.', content: { 'application/json': { schema: portrait } } },
 		308: { description: 'Ce nom en a rejoint un autre : suivre l’adresse donnée.' },
-		404: {
-			description: 'Aucun exemple ne nomme cet acteur.',
-			content: { 'application/problem+json': { schema: problemSchema } }
-		}
+		404: problemAnswer('Aucun exemple ne nomme cet acteur.')
 	}
 });
 

@@ -97,6 +97,30 @@ describe('the open API', () => {
 		});
 	});
 
+	test('tells what is known of a territory: its examples counted, the nearest, those like it', async ({
+		context,
+		reader
+	}) => {
+		await someTerritories(context);
+		const at = (slug: string, commune: string) =>
+			anExample({ slug, territory: { label: 'Essai', commune } });
+		await givenExamples(context, [at('here', '56121'), at('near', '56260'), at('far', '35238')]);
+		const { body } = await ask(reader, '/api/v1/territories/56121');
+		expect(body.examples).toMatchObject({
+			here: 1,
+			around: [
+				{ distance: 10, count: 1 },
+				{ distance: 20, count: 1 },
+				{ distance: 50, count: 2 },
+				{ distance: 100, count: 2 }
+			],
+			nearest: [{ slug: 'near', distance: expect.any(Number) }, { slug: 'far' }]
+		});
+		expect(body.ancestors.at(-1)).toMatchObject({ code: 'R53', count: 3 });
+		expect(body.similar.map(({ code }: { code: string }) => code)).toContain('56260');
+		expect(body.neighbours.length).toBeGreaterThan(0);
+	});
+
 	test('answers faults as problem details that name the field', async ({ reader }) => {
 		for (const [path, status, field] of [
 			['/api/v1/examples?limit=0', 422, 'limit'],

@@ -7,6 +7,7 @@ import type { ApiEnvironment } from './environment.ts';
 import { answerError, answerInvalid, answerNotFound } from './problem.ts';
 import { registerStatistics } from './statistics.ts';
 import { registerTerritories } from './territories.ts';
+import { registerTerritoryData } from './territory-data.ts';
 
 const API_DESCRIPTION = {
 	openapi: '3.1.0',
@@ -37,6 +38,11 @@ const API_DESCRIPTION = {
 			description: 'Communes, intercommunalités, départements et régions, millésime 2026.'
 		},
 		{
+			name: 'Données des territoires',
+			description:
+				'Ce que la personne qui administre ce site a chargé, avec ses sources ; la licence est celle de chaque source.'
+		},
+		{
 			name: 'Statistiques',
 			description:
 				'Les exemples comptés par une ou deux dimensions : une collection, pas un échantillon.'
@@ -59,6 +65,7 @@ export function createApi(): OpenAPIHono<ApiEnvironment> {
 	registerActors(api);
 	registerIndicators(api);
 	registerTerritories(api);
+	registerTerritoryData(api);
 	registerStatistics(api);
 	api.get('/v1/openapi.json', (c) => c.json(describe(api, c.env.origin)));
 	api.notFound(answerNotFound);

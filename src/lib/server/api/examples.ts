@@ -11,18 +11,11 @@ import {
 import { exampleSchema } from '../../domain/catalogue/example.ts';
 import { listExamples, readExample, settleTerritory } from '../catalogue/index.ts';
 import type { ApiEnvironment } from './environment.ts';
-import { problemSchema } from './problem.ts';
-
-const LARGEST_RUN = 100;
-const WRONG_LIMIT = `« limit » est un nombre entier entre 1 et ${LARGEST_RUN}`;
+import { problemAnswer, runAnswers, runParameters } from './run.ts';
 
 const exampleAnswer = exampleSchema
 	.safeExtend({ url: z.url().describe('Page de l’exemple') })
 	.openapi('Example');
-export const ignoredAnswer = z
-	.array(z.object({ parameter: z.string(), value: z.string() }))
-	.optional()
-	.describe('Ce qui n’a pas été compris dans la demande, et laissé de côté');
 
 const facetParameters = Object.fromEntries(
 	LIST_FACETS.map((facet) => [
@@ -68,24 +61,7 @@ const listQuery = z.object({
 		.string()
 		.optional()
 		.openapi({ description: `Ordre : ${Object.keys(SORTS).join(', ')}.` }),
-	limit: z
-		.string()
-		.regex(/^\d{1,3}$/, WRONG_LIMIT)
-		.transform(Number)
-		.refine((limit) => limit >= 1 && limit <= LARGEST_RUN, WRONG_LIMIT)
-		.optional()
-		.openapi({
-			type: 'integer',
-			minimum: 1,
-			maximum: LARGEST_RUN,
-			default: 20,
-			description: 'Nombre d’exemples par réponse.'
-		}),
-	cursor: z
-		.string()
-		.max(600, 'ce curseur ne vient pas de cette liste')
-		.optional()
-		.openapi({ description: 'La valeur « next » de la réponse précédente.' })
+	...runParameters('exemples')
 });
 
 const list = createRoute({
@@ -94,25 +70,7 @@ const list = createRoute({
 	tags: ['Exemples'],
 	summary: 'Chercher et lister les exemples',
 	request: { query: listQuery },
-	responses: {
-		200: {
-			description: 'Les exemples, et le curseur de la suite (null à la fin).',
-			content: {
-				'application/json': {
-					schema: z.object({
-						items: z.array(exampleAnswer),
-						total: z.number().int().describe('Nombre d’exemples qui répondent à la demande'),
-						next: z.string().nullable(),
-						ignored: ignoredAnswer
-					})
-				}
-			}
-		},
-		422: {
-			description: 'Un paramètre est refusé.',
-			content: { 'application/problem+json': { schema: problemSchema } }
-		}
-	}
+	responses: runAnswers(exampleAnswer, 'exemples')
 });
 
 const one = createRoute({
@@ -125,10 +83,7 @@ const one = createRoute({
 	},
 	responses: {
 		200: { description: 'L’exemple.', content: { 'application/json': { schema: exampleAnswer } } },
-		404: {
-			description: 'Aucun exemple n’a ce nom.',
-			content: { 'application/problem+json': { schema: problemSchema } }
-		}
+		404: problemAnswer('Aucun exemple n’a ce nom.')
 	}
 });
 

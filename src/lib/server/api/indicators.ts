@@ -3,10 +3,8 @@ import { LONGEST_WORDS, readIndicatorQuery } from '../../domain/observatory/indi
 import type { PlacedIndicator } from '../../domain/observatory/indicator-atlas.ts';
 import { listIndicatorRun, readAtlas, readIndicator } from '../observatory/index.ts';
 import type { ApiEnvironment } from './environment.ts';
-import { problemSchema } from './problem.ts';
+import { problemAnswer, runAnswers, runParameters } from './run.ts';
 
-const LARGEST_RUN = 100;
-const WRONG_LIMIT = `« limit » est un nombre entier entre 1 et ${LARGEST_RUN}`;
 const SEVERAL = 'Plusieurs valeurs : répéter le paramètre ou les séparer par des virgules.';
 
 const named = z.object({ id: z.string(), title: z.string() });
@@ -69,48 +67,10 @@ const list = createRoute({
 				.openapi({
 					description: `Étude, par son id (/observatoire/donnees/studies.csv). S’écrit aussi study. ${SEVERAL}`
 				}),
-			limit: z
-				.string()
-				.regex(/^\d{1,3}$/, WRONG_LIMIT)
-				.transform(Number)
-				.refine((limit) => limit >= 1 && limit <= LARGEST_RUN, WRONG_LIMIT)
-				.optional()
-				.openapi({
-					type: 'integer',
-					minimum: 1,
-					maximum: LARGEST_RUN,
-					default: 20,
-					description: 'Nombre d’indicateurs par réponse.'
-				}),
-			cursor: z
-				.string()
-				.max(600, 'ce curseur ne vient pas de cette liste')
-				.optional()
-				.openapi({ description: 'La valeur « next » de la réponse précédente.' })
+			...runParameters('indicateurs')
 		})
 	},
-	responses: {
-		200: {
-			description: 'Les indicateurs, et le curseur de la suite (null à la fin).',
-			content: {
-				'application/json': {
-					schema: z.object({
-						items: z.array(answer),
-						total: z.number().int().describe('Nombre d’indicateurs qui répondent à la demande'),
-						next: z.string().nullable(),
-						ignored: z
-							.array(z.object({ parameter: z.string(), value: z.string() }))
-							.optional()
-							.describe('Ce qui n’a pas été compris dans la demande, et laissé de côté')
-					})
-				}
-			}
-		},
-		422: {
-			description: 'Un paramètre est refusé.',
-			content: { 'application/problem+json': { schema: problemSchema } }
-		}
-	}
+	responses: runAnswers(answer, 'indicateurs')
 });
 
 const one = createRoute({
@@ -123,10 +83,7 @@ const one = createRoute({
 	},
 	responses: {
 		200: { description: 'L’indicateur.', content: { 'application/json': { schema: answer } } },
-		404: {
-			description: 'Aucun indicateur n’a ce nom.',
-			content: { 'application/problem+json': { schema: problemSchema } }
-		}
+		404: problemAnswer('Aucun indicateur n’a ce nom.')
 	}
 });
 

@@ -13,8 +13,8 @@ export interface ReadableOperation {
 		example: string | null;
 	}[];
 	readonly answers: readonly { status: string; description: string }[];
-	/** An address to try, ready to open. */
-	readonly example: string;
+	/** An address to try, ready to open; null when what it names depends on the site. */
+	readonly example: string | null;
 }
 
 interface DocumentOperation {
@@ -60,7 +60,7 @@ export function readableApi(document: ReturnType<typeof describeApi>): {
 	return { title: document.info.title, description: document.info.description ?? '', operations };
 }
 
-function exampleAddress(path: string, parameters: ReadableOperation['parameters']): string {
+function exampleAddress(path: string, parameters: ReadableOperation['parameters']): string | null {
 	const search = new URLSearchParams();
 	let address = path;
 	for (const { name, place, example } of parameters) {
@@ -68,5 +68,6 @@ function exampleAddress(path: string, parameters: ReadableOperation['parameters'
 		if (place === 'chemin') address = address.replace(`{${name}}`, encodeURIComponent(example));
 		else search.set(name, example);
 	}
+	if (address.includes('{')) return null;
 	return search.size > 0 ? `${address}?${search}` : address;
 }

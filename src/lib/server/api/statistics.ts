@@ -15,8 +15,8 @@ import {
 } from '../../domain/observatory/table-query.ts';
 import { countExamples, readCatalogueDay } from '../observatory/index.ts';
 import type { ApiEnvironment } from './environment.ts';
-import { ignoredAnswer, selectionParameters } from './examples.ts';
-import { problemSchema } from './problem.ts';
+import { selectionParameters } from './examples.ts';
+import { ignoredAnswer, problemAnswer } from './run.ts';
 
 const KNOWN = DIMENSION_NAMES.map((one) => DIMENSIONS[one].name).join(', ');
 const VALUES = DIMENSION_NAMES.map((one) => `${DIMENSIONS[one].name} (${DIMENSIONS[one].title})`);
@@ -108,10 +108,7 @@ const route = createRoute({
 			description: 'Les exemples comptés.',
 			content: { 'application/json': { schema: answer } }
 		},
-		422: {
-			description: 'Une dimension manque, n’existe pas, ou est demandée deux fois.',
-			content: { 'application/problem+json': { schema: problemSchema } }
-		}
+		422: problemAnswer('Une dimension manque, n’existe pas, ou est demandée deux fois.')
 	}
 });
 

@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import { CSV_COLUMNS, fromCsvRow } from '../../domain/catalogue/csv.ts';
 import { checkExample } from '../../domain/catalogue/example.ts';
+import { decodeUtf8 } from '../platform/utf8.ts';
 import type { ReadEntry } from './import.ts';
 
 /** The file as a whole cannot be read: nothing of it is imported. */
@@ -45,18 +46,9 @@ async function readBytes(file: string): Promise<Buffer> {
 }
 
 function decode(bytes: Buffer): string {
-	if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
-		throw new UnreadableFile(
-			'Le fichier est en UTF-16 : enregistrez-le en UTF-8, puis recommencez.'
-		);
-	}
-	try {
-		return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-	} catch {
-		throw new UnreadableFile(
-			'Le fichier n’est pas en UTF-8 (un tableur l’a peut-être enregistré en « Windows » ou « Latin-1 ») : enregistrez-le en « CSV UTF-8 », puis recommencez.'
-		);
-	}
+	const read = decodeUtf8(bytes);
+	if ('fault' in read) throw new UnreadableFile(`Le fichier ${read.fault}`);
+	return read.text;
 }
 
 function readJsonLines(text: string, now: Date): ReadEntry[] {

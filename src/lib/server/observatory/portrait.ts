@@ -1,7 +1,7 @@
 import { AROUND } from '../../domain/catalogue/query.ts';
 import type { Book } from '../../domain/catalogue/search/shelf.ts';
 import type { Category, Domain, Family } from '../../domain/catalogue/vocabulary.ts';
-import type { Indicator } from '../../domain/observatory/indicator.ts';
+import type { PlacedIndicator } from '../../domain/observatory/indicator-atlas.ts';
 import type { Near } from '../../domain/observatory/best-books.ts';
 import type { Compared } from '../../domain/observatory/missing.ts';
 import { gatherPortrait } from '../../domain/observatory/portrait.ts';
@@ -83,7 +83,7 @@ export interface TerritoryPortrait {
 	readonly catalysts: readonly NearCatalyst[];
 	/** The région that holds it, itself when it is one, and the figures measured there. */
 	readonly region: NamedTerritory | null;
-	readonly indicators: readonly Indicator[];
+	readonly indicators: readonly PlacedIndicator[];
 }
 
 /** `ecosystems` are looked for among more: those already shown are not shown again. */

@@ -13,3 +13,19 @@ export {
 	type TerritoryView
 } from './read.ts';
 export { searchTerritories } from './search.ts';
+export { readDataFile, UnreadableDataFile, type DataFile } from './territory-data-file.ts';
+export { loadTerritoryData, type DataLoadReport } from './territory-data-import.ts';
+export {
+	listDataLoads,
+	readDataLoad,
+	removeDataLoad,
+	type DataLoad
+} from './territory-data-loads.ts';
+export { exportRanking, rankTerritories } from './territory-data-ranking.ts';
+export {
+	listDataIndicators,
+	listTerritoryData,
+	readDataIndicator,
+	territoryDataEtag
+} from './territory-data-read.ts';
+export { settleDataQuery, viewIndicator } from './territory-data-view.ts';

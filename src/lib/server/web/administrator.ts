@@ -42,7 +42,7 @@ export function asAdministrator(event: RequestEvent): Context {
 const refuse = refusals({
 	administration_closed: [
 		404,
-		'Cette page n’est pas ouverte sur ce site. Pour l’ouvrir, la personne qui l’a installé choisit un mot de passe avec le réglage ADMIN_PASSWORD, puis redémarre le site\u202F; sans cela, la commande «\u202Fnpm run list:reports\u202F» montre les signalements.'
+		'Cette page n’est pas ouverte sur ce site. Pour l’ouvrir, la personne qui l’a installé choisit un mot de passe avec le réglage ADMIN_PASSWORD, puis redémarre le site\u202F; sans cela, la commande «\u202Fnpm run list:reports\u202F» montre les signalements et «\u202Fnpm run import:territory-data\u202F» charge des données.'
 	],
 	password_asked: [
 		401,

@@ -3,11 +3,17 @@ import type { PageServerLoad } from './$types';
 import { readTerritoryCode } from '#lib/domain/territory/code.ts';
 import { refuse } from '#lib/domain/territory/refusals.ts';
 import { readPortrait } from '#lib/server/observatory/index.ts';
-import { listNearCodes, locate, openAtlas } from '#lib/server/territory/index.ts';
+import {
+	drawZoom,
+	listNearCodes,
+	listTerritoryData,
+	locate,
+	openAtlas
+} from '#lib/server/territory/index.ts';
 import { Drawn } from '#lib/ui/drawn.ts';
 
 export const load: PageServerLoad = async ({ params, locals }) => {
-	await locals.keepPage('catalogue', 'territory');
+	await locals.keepPage('catalogue', 'territory', 'territory-data');
 	const code = readTerritoryCode(params.code);
 	const { gazetteer } = await openAtlas(locals.reader);
 	const place = code === null ? undefined : gazetteer.read(code);
@@ -24,8 +30,19 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 	}
 	if (place.code !== params.code) redirect(308, `/territoires/${place.code}`);
 	const portrait = await readPortrait(locals.reader, place.code);
+	const departements = portrait.parts.filter(({ kind }) => kind === 'departement');
 	return {
 		portrait: new Drawn(portrait),
+		data: new Drawn(await listTerritoryData(locals.reader, place.code)),
+		/** Of a région of several départements: the map that leads to them. */
+		map: new Drawn(
+			departements.length > 1
+				? await drawZoom(
+						locals.reader,
+						departements.map(({ code: one }) => one)
+					)
+				: null
+		),
 		location: new Drawn(await locate(locals.reader, portrait.territory))
 	};
 };

@@ -46,6 +46,8 @@ export interface Knowledge {
 }
 
 const RARE = 4.5;
+/** A rare word that the lexicon does not know is there by chance more often than not: « au pied des HLM ». */
+const RARE_UNKNOWN = 2.2;
 const DAMPING = 0.35;
 const SYNONYM = 0.8;
 const MEANT = 0.7;
@@ -121,7 +123,8 @@ export function wordConcept(
 		.filter(({ weight }) => weight >= 0.75)
 		.map((one) => index.count(one.key));
 	const highest = counts.length > 0 ? Math.max(...counts) : 0;
-	return { typed, alternatives, goal: null, weight: rarity(highest || size / 8, size) };
+	const weight = rarity(highest || size / 8, size, isKnown ? RARE : RARE_UNKNOWN);
+	return { typed, alternatives, goal: null, weight };
 }
 
 /** « papys et mamies » asks for one thing, said twice: what the same terms answer counts once. */
@@ -193,7 +196,7 @@ export function stemsFor({ form, folded }: Word, index: TextIndex): string[] {
  * Inverse document frequency (Robertson and Sparck Jones, kept positive), damped when high: a word that one text
  * holds by chance must not weigh ten times the need.
  */
-export function rarity(count: number, size: number): number {
+export function rarity(count: number, size: number, most = RARE): number {
 	const rare = Math.log(1 + Math.max(0, size - count + 0.5) / (count + 0.5));
-	return rare <= RARE ? rare : RARE + DAMPING * (rare - RARE);
+	return rare <= most ? rare : most + DAMPING * (rare - most);
 }

@@ -110,6 +110,9 @@ function correct(
 	return { ...word, form: read.folded, folded: read.folded };
 }
 
+/** What a word keeps of its weight, when the lexicon knows another of the search but not this one. */
+const BESIDE_KNOWN = 0.85;
+
 /** What is left: phrases of the lexicon first, then words. */
 function readConcepts(
 	words: readonly Word[],
@@ -141,6 +144,7 @@ function readConcepts(
 		const share = asks && namesActors ? SOFT_SHARE : from === to ? shareOf(words[from]!, asks) : 1;
 		found.push({ at: from, concept: { ...concept, weight: concept.weight * share } });
 	}
+	const knows = found.length > 0;
 	for (const [at, word] of words.entries()) {
 		if (!isLeft(word, at) || (asks && ASKING.has(word.folded))) continue;
 		const isLast = isOpen && at === words.length - 1;
@@ -150,7 +154,7 @@ function readConcepts(
 			if (!ASKING.has(word.folded)) unknown.push(word.form);
 			continue;
 		}
-		const share = shareOf(word, asks) * verbShare(word, asks);
+		const share = shareOf(word, asks) * verbShare(word, asks) * (knows ? BESIDE_KNOWN : 1);
 		found.push({ at, concept: { ...concept, weight: concept.weight * share } });
 	}
 	return found.sort((a, b) => a.at - b.at).map(({ concept }) => concept);

@@ -13,6 +13,10 @@ export interface Database {
 	example_actor: ExampleActorTable;
 	report: ReportTable;
 	withdrawn_example: WithdrawnExampleTable;
+	territory_indicator: TerritoryIndicatorTable;
+	territory_data_load: TerritoryDataLoadTable;
+	territory_value: TerritoryValueTable;
+	territory_vintage: TerritoryVintageTable;
 }
 
 interface SchemaMigrationTable {
@@ -30,7 +34,7 @@ interface ReferenceLoadTable {
 
 /** A counter per subject, moved in the transaction that changes it: what a cached page depends on. */
 interface RevisionTable {
-	subject: 'territory' | 'catalogue';
+	subject: 'territory' | 'catalogue' | 'territory-data';
 	number: number;
 }
 
@@ -158,4 +162,62 @@ interface WithdrawnExampleTable {
 	origin: 'reference' | 'import';
 	/** When it first came into the catalogue. */
 	created_at: Date;
+}
+
+/** What a number loaded by an administrator means, and who says it. */
+interface TerritoryIndicatorTable {
+	id: string;
+	label: string;
+	unit: string;
+	meaning: string | null;
+	direction: 'higher' | 'lower' | null;
+	/** Title of the source. */
+	source: string;
+	source_url: string;
+	publisher: string | null;
+	licence: string | null;
+}
+
+interface TerritoryDataLoadTable {
+	id: Generated<number>;
+	loaded_at: Date;
+	file_name: string | null;
+	sha256: string | null;
+	dictionary_name: string | null;
+	dictionary_sha256: string | null;
+	/** Ids of the indicators that it speaks of. */
+	indicators: string[];
+	created: number;
+	changed: number;
+	unchanged: number;
+	refused: number;
+}
+
+interface TerritoryValueTable {
+	indicator: string;
+	year: number;
+	code: string;
+	kind: 'commune' | 'epci' | 'departement' | 'region';
+	value: number | null;
+	/** Why there is no value. */
+	missing: 's' | 'nd' | null;
+	/** From the highest of its kind, that year. */
+	rank: number | null;
+	/** Others have the same value. */
+	tied: Generated<boolean>;
+	/** The load that last wrote it. */
+	load: number;
+}
+
+/** Computed with the ranks. */
+interface TerritoryVintageTable {
+	indicator: string;
+	year: number;
+	kind: 'commune' | 'epci' | 'departement' | 'region';
+	/** Territories that have a value, and that have a line without one. */
+	count: number;
+	missing: number;
+	lowest: number | null;
+	median: number | null;
+	highest: number | null;
 }
