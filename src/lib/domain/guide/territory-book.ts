@@ -1,6 +1,6 @@
 import type { Example, ExampleSource } from '../catalogue/example.ts';
 import { formOf, placeOf } from '../catalogue/telling.ts';
-import { CATEGORIES, DOMAINS, FAMILIES } from '../catalogue/vocabulary.ts';
+import { CATEGORIES, DOMAINS, FAMILIES, type Domain } from '../catalogue/vocabulary.ts';
 import { FACETS } from '../catalogue/query.ts';
 import { formatCount, joinWords, typeset } from '../kernel/typography.ts';
 import type { CoverMap } from '../observatory/cover-map.ts';
@@ -139,7 +139,7 @@ export function makeTerritoryBook(
 				{ kind: 'text', text: ` ${sentence}` }
 			],
 			stories: stories.map((one) =>
-				tellStory(one, role ? LONGEST_SUMMARY.withRole : LONGEST_SUMMARY.alone)
+				tellStory(one, domains, role ? LONGEST_SUMMARY.withRole : LONGEST_SUMMARY.alone)
 			),
 			isNear: stories.some(({ distance }) => distance === null || distance <= NEAR),
 			next: { title: set(next.title), path: set(next.url), sentence: next.sentence }
@@ -284,15 +284,16 @@ function partsInWords({ parts }: LocalFacts): string {
 	return joinWords([...kinds].map(([kind, count]) => formatCount(count, kind)));
 }
 
-function tellStory({ example, distance }: LocalExample, most: number): Story {
+function tellStory(
+	{ example, distance }: LocalExample,
+	asked: readonly Domain[],
+	most: number
+): Story {
+	// The domain for which it was chosen, when there is one.
+	const domain = example.domains.find((one) => asked.includes(one)) ?? example.domains[0]!;
 	return {
 		...linkTo(example),
-		told: [
-			placeOf(example),
-			distanceInWords(distance),
-			formOf(example),
-			DOMAINS[example.domains[0]!]
-		]
+		told: [placeOf(example), distanceInWords(distance), formOf(example), DOMAINS[domain]]
 			.filter(Boolean)
 			.join(' · '),
 		summary: firstSentences(typeset(example.summary), most)
