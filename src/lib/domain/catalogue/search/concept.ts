@@ -45,7 +45,7 @@ export interface Knowledge {
 	readonly size: number;
 }
 
-const RARE = 4.5;
+const RARE = 5;
 /** A rare word that the lexicon does not know is there by chance more often than not: « au pied des HLM ». */
 const RARE_UNKNOWN = 2.2;
 const DAMPING = 0.35;

@@ -55,7 +55,7 @@ export function rank(shelf: Shelf, gazetteer: Gazetteer, asked: Understanding): 
 			const value = match[id]!;
 			if (value === 0) continue;
 			answer[id]! += value * part;
-			share[id]! += Math.min(1, value / 0.3) * part;
+			share[id]! += Math.min(1, value / 0.35) * part;
 		}
 	}
 	const near = asked.place ? nearnessOf(shelf, gazetteer, asked.place) : null;

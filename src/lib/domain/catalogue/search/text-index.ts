@@ -13,7 +13,7 @@ const FIELDS = {
 	actors: { weight: 2, usual: 14 },
 	summary: { weight: 1.5, usual: 32 },
 	need: { weight: 1.4, usual: 20 },
-	labels: { weight: 1.1, usual: 8 },
+	labels: { weight: 1.3, usual: 8 },
 	place: { weight: 0.9, usual: 5 },
 	action: { weight: 1, usual: 42 },
 	results: { weight: 0.6, usual: 28 }
@@ -21,7 +21,7 @@ const FIELDS = {
 type Field = keyof typeof FIELDS;
 
 /** BM25F (Robertson and Zaragoza, 2009): how fast repeating a word stops counting, and how much length does. */
-const SATURATION = 1.2;
+const SATURATION = 1.35;
 const LENGTH = 0.4;
 
 /** Between two fields: no phrase crosses it. */

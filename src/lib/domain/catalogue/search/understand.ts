@@ -111,7 +111,7 @@ function correct(
 }
 
 /** What a word keeps of its weight, when the lexicon knows another of the search but not this one. */
-const BESIDE_KNOWN = 0.85;
+const BESIDE_KNOWN = 0.7;
 
 /** What is left: phrases of the lexicon first, then words. */
 function readConcepts(
