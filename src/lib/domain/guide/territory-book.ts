@@ -1,8 +1,7 @@
 import type { Example, ExampleSource } from '../catalogue/example.ts';
 import { formOf, placeOf } from '../catalogue/telling.ts';
-import { CATEGORIES, DOMAINS, FAMILIES, type Domain } from '../catalogue/vocabulary.ts';
-import { FACETS } from '../catalogue/query.ts';
-import { formatCount, joinWords, typeset } from '../kernel/typography.ts';
+import { DOMAINS, type Domain } from '../catalogue/vocabulary.ts';
+import { joinWords, typeset } from '../kernel/typography.ts';
 import type { CoverMap } from '../observatory/cover-map.ts';
 import type { LocalExample, LocalFacts } from '../observatory/local-facts.ts';
 import { chooseLocal, distanceInWords } from './local-choice.ts';
@@ -12,6 +11,7 @@ import { numberNotes, type FigureSources, type Note } from './notes.ts';
 import { ROLES_IN_SENTENCE } from './roles.ts';
 import type { TerritoryBookOptions } from './territory-book-address.ts';
 import type { TerritoryBookTexts } from './territory-book-schema.ts';
+import { capital, linkTo, tellWho, type Linked, type Who } from './territory-who.ts';
 import { citedIn, inlinesOf, type Block, type Inline } from './text.ts';
 import type { QuestionSlug } from './vademecum.ts';
 
@@ -36,25 +36,6 @@ export interface TerritoryBook extends TerritoryBookOptions {
 	readonly terms: readonly Term[];
 }
 
-/** Who we are here. */
-export interface Who {
-	readonly facts: readonly { readonly name: string; readonly value: string }[];
-	readonly known: readonly { readonly label: string; readonly count: string }[];
-	/** No example is known here. */
-	readonly isEmpty: boolean;
-	/** Said when few are known here: where the nearest elsewhere is. */
-	readonly nearest: string | null;
-	readonly presentNote: string | null;
-	readonly present: readonly { readonly name: string; readonly value: string }[];
-	readonly missing: readonly {
-		readonly label: string;
-		readonly told: string;
-		readonly example: Linked | null;
-	}[];
-	readonly alike: string | null;
-	readonly bridges: readonly (Linked & { readonly told: string })[];
-}
-
 export interface QuestionInShort {
 	readonly rank: number;
 	readonly slug: QuestionSlug;
@@ -74,12 +55,6 @@ export interface Story extends Linked {
 	/** Where, how far, which form, which domain. */
 	readonly told: string;
 	readonly summary: string;
-}
-
-interface Linked {
-	readonly title: string;
-	/** Path in this site. */
-	readonly path: string;
 }
 
 interface SourcedExample extends Linked {
@@ -102,9 +77,7 @@ export interface NationalTexts {
 const NEAR = 100; // kilometres
 /** Characters of a summary; fewer where what the question changes for a role stands beside it. */
 const LONGEST_SUMMARY = { alone: 300, withRole: 200 };
-/** Under so many examples here, the nearest elsewhere is said. */
-const FEW = 3;
-const MOST = { neighbours: 8, domains: 7, missing: 6, bridges: 6 };
+const MOST_MISSING = 6;
 
 /** Makes the book of a territory. The same facts, texts and options give the same book. */
 export function makeTerritoryBook(
@@ -148,7 +121,7 @@ export function makeTerritoryBook(
 	const cited = questions.flatMap(({ answer, forRole, figure }) =>
 		[...inlinesOf(answer), ...inlinesOf(forRole ?? []), figure].flatMap(citedIn)
 	);
-	const missing = facts.missing.slice(0, MOST.missing);
+	const missing = facts.missing.slice(0, MOST_MISSING);
 	const ecosystems = facts.ecosystems.filter(({ example }) => !told.has(example.slug));
 	const named = [...missing, ...ecosystems].map(({ example }) => example);
 	return {
@@ -168,120 +141,6 @@ export function makeTerritoryBook(
 		examples: sourcesOf([...[...chosen.values()].flat().map(({ example }) => example), ...named]),
 		terms: national.terms
 	};
-}
-
-function tellWho(
-	facts: LocalFacts,
-	missing: LocalFacts['missing'],
-	told: ReadonlySet<string>,
-	ecosystems: readonly LocalExample[]
-): Who {
-	const { territory, total, field, present, alike } = facts;
-	return {
-		facts: factsOf(facts),
-		known: [
-			{ label: capital(territory.inside), count: total },
-			...facts.around
-				.filter(({ distance }) => distance >= 20)
-				.map(({ distance, count }) => ({ label: `À moins de ${distance}\u00A0km`, count })),
-			...facts.holders.map(({ inside, count }) => ({ label: capital(inside), count }))
-		].map(({ label, count }) => ({
-			label,
-			count: count === 0 ? 'aucun' : formatCount(count, 'exemple')
-		})),
-		isEmpty: total === 0,
-		nearest: nearestInWords(facts),
-		presentNote:
-			field && field.code !== territory.code
-				? `Faute d’exemple ${territory.inside}, voici ce que ${field.count > 1 ? `racontent les ${formatCount(field.count, 'exemple')}` : 'raconte le seul exemple'} ${field.inside}.`
-				: null,
-		present: [
-			{ name: 'Domaines', value: counted(present.domains, DOMAINS, MOST.domains) },
-			{ name: 'Formes', value: counted(present.categories, CATEGORIES) },
-			{ name: 'Acteurs', value: counted(present.families, FAMILIES) },
-			{
-				name: 'Que l’on n’y voit pas',
-				value:
-					present.families.length > 0
-						? present.absent.map((family) => FAMILIES[family]).join(', ')
-						: ''
-			}
-		].filter(({ value }) => value !== ''),
-		missing: missing.map(({ facet, value, territories, example }, rank) => ({
-			label: FACETS[facet].labels[value]!,
-			told: `${formatCount(territories, 'territoire')} sur ${alike.count}`,
-			// An example is told or named once.
-			example:
-				told.has(example.slug) || missing.findIndex((one) => one.example === example) < rank
-					? null
-					: linkTo(example)
-		})),
-		alike:
-			alike.first.length > 0
-				? joinWords([
-						...alike.first.map(({ name }) => name),
-						...(alike.count > alike.first.length
-							? [formatCount(alike.count - alike.first.length, 'autre')]
-							: [])
-					])
-				: null,
-		bridges: [
-			...facts.catalysts.map(({ name, family, address, example, distance }) => ({
-				title: typeset(name),
-				path: address ?? `/exemples/${example.slug}`,
-				told: ['catalyseur', FAMILIES[family].toLowerCase(), distanceInWords(distance)].join(' · ')
-			})),
-			...ecosystems.map(({ example, distance }) => ({
-				...linkTo(example),
-				told: ['écosystème territorial', placeOf(example), distanceInWords(distance)]
-					.filter(Boolean)
-					.join(' · ')
-			}))
-		].slice(0, MOST.bridges)
-	};
-}
-
-function nearestInWords({ total, examples }: LocalFacts): string | null {
-	if (total >= FEW) return null;
-	// Those here come first.
-	const nearest = examples[total];
-	if (!nearest) return total === 0 ? 'Le catalogue de ce site est vide pour le moment.' : null;
-	const place = placeOf(nearest.example);
-	const elsewhere = total > 0 ? 'Le plus proche ailleurs' : 'Le plus proche que nous connaissions';
-	return `${elsewhere} est ${distanceInWords(nearest.distance)}${place ? ` (${place})` : ''}.`;
-}
-
-function factsOf(facts: LocalFacts): { name: string; value: string }[] {
-	const { isCommune, holders, neighbours, parts, density } = facts;
-	const shown = neighbours.slice(0, MOST.neighbours).map(({ name }) => name);
-	const others = neighbours.length - shown.length;
-	return [
-		{ name: 'Population', value: facts.people },
-		{
-			name: isCommune ? 'Dans les 15\u00A0km alentour' : 'Autour de ses habitants',
-			value: density === null ? '' : `${density} (estimation)`
-		},
-		// « La communauté de communes … » rather than « CC … ».
-		...holders.map(({ kind, code, name, title }) => ({
-			name: kind,
-			value: code.length === 9 ? title : name
-		})),
-		{
-			name: isCommune ? 'Voisines' : 'À côté',
-			value: joinWords(others > 0 ? [...shown, formatCount(others, 'autre')] : shown)
-		},
-		{ name: 'Composition', value: parts.length > 1 ? partsInWords(facts) : '' }
-	].filter(({ value }) => value !== '');
-}
-
-function partsInWords({ parts }: LocalFacts): string {
-	const kinds = new Map<string, number>();
-	for (const { code } of parts) {
-		const kind =
-			code.length === 9 ? 'intercommunalité' : code.length === 5 ? 'commune' : 'département';
-		kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
-	}
-	return joinWords([...kinds].map(([kind, count]) => formatCount(count, kind)));
 }
 
 function tellStory(
@@ -329,25 +188,6 @@ function sourcesOf(examples: readonly Example[]): SourcedExample[] {
 			source: { title: typeset([title, publisher, year].filter(Boolean).join(', ')), url }
 		};
 	});
-}
-
-function linkTo({ slug, title }: Pick<Example, 'slug' | 'title'>): Linked {
-	return { title: typeset(title), path: `/exemples/${slug}` };
-}
-
-function counted<Value extends string>(
-	values: readonly { readonly value: Value; readonly count: number }[],
-	labels: Readonly<Record<Value, string>>,
-	most = Infinity
-): string {
-	return values
-		.slice(0, most)
-		.map(({ value, count }) => `${labels[value]}\u00A0(${count})`)
-		.join(', ');
-}
-
-function capital(text: string): string {
-	return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function fill(written: string, { territory }: LocalFacts): string {
