@@ -96,11 +96,16 @@ export function tellWho(
 					])
 				: null,
 		bridges: [
-			...facts.catalysts.map(({ name, family, address, example, distance }) => ({
-				title: typeset(name),
-				path: address ?? `/exemples/${example.slug}`,
-				told: ['catalyseur', FAMILIES[family].toLowerCase(), distanceInWords(distance)].join(' · ')
-			})),
+			// Of inhabitants, nobody is named.
+			...facts.catalysts
+				.filter(({ family }) => family !== 'citoyens')
+				.map(({ name, family, address, example, distance }) => ({
+					title: typeset(name),
+					path: address ?? `/exemples/${example.slug}`,
+					told: ['catalyseur', FAMILIES[family].toLowerCase(), distanceInWords(distance)].join(
+						' · '
+					)
+				})),
 			...ecosystems.map(({ example, distance }) => ({
 				...linkTo(example),
 				told: ['écosystème territorial', placeOf(example), distanceInWords(distance)]
@@ -122,7 +127,7 @@ function nearestInWords({ total, examples }: LocalFacts): string | null {
 }
 
 function factsOf(facts: LocalFacts): { name: string; value: string }[] {
-	const { isCommune, holders, neighbours, parts, density } = facts;
+	const { isCommune, neighbours, parts, density } = facts;
 	const shown = neighbours.slice(0, MOST.neighbours).map(({ name }) => name);
 	const others = neighbours.length - shown.length;
 	return [
@@ -131,17 +136,22 @@ function factsOf(facts: LocalFacts): { name: string; value: string }[] {
 			name: isCommune ? 'Dans les 15\u00A0km alentour' : 'Autour de ses habitants',
 			value: density === null ? '' : `${density} (estimation)`
 		},
-		// « La communauté de communes … » rather than « CC … ».
-		...holders.map(({ kind, code, name, title }) => ({
-			name: kind,
-			value: code.length === 9 ? title : name
-		})),
+		...holdersInWords(facts),
 		{
 			name: isCommune ? 'Voisines' : 'À côté',
 			value: joinWords(others > 0 ? [...shown, formatCount(others, 'autre')] : shown)
 		},
 		{ name: 'Composition', value: parts.length > 1 ? partsInWords(facts) : '' }
 	].filter(({ value }) => value !== '');
+}
+
+/** One line a kind: an EPCI may lie in two départements. */
+function holdersInWords({ holders }: LocalFacts): { name: string; value: string }[] {
+	return [...Map.groupBy(holders, ({ kind }) => kind)].map(([kind, some]) => ({
+		name: some.length > 1 ? `${kind}s` : kind,
+		// « La communauté de communes … » rather than « CC … ».
+		value: some.map(({ code, name, title }) => (code.length === 9 ? title : name)).join(', ')
+	}));
 }
 
 function partsInWords({ parts }: LocalFacts): string {
