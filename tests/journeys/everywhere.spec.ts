@@ -15,6 +15,7 @@ test.skip(
 const ENHANCEMENTS: readonly (readonly [page: RegExp, ...names: string[]])[] = [
 	[/^\/carnet/, 'notebook'],
 	[/^\/exemples\/[a-z]*\d[^/]*$/, 'notebook'],
+	[/^\/territoires\/(?!59999)[\dR][\dA-Z]+$/, 'notebook'],
 	[/^\/exemples(\?|$)/, 'notebook', 'suggestions'],
 	[/^\/(\?|$)|^\/exemples\/carte|n-existe-pas/, 'suggestions']
 ];
