@@ -15,6 +15,7 @@ test.skip(
 const ENHANCEMENTS: readonly (readonly [page: RegExp, ...names: string[]])[] = [
 	[/^\/carnet/, 'notebook'],
 	[/^\/exemples\/[a-z]*\d[^/]*$/, 'notebook'],
+	[/^\/territoires\/(?!59999)[\dR][\dA-Z]+$/, 'notebook'],
 	[/^\/exemples(\?|$)/, 'notebook', 'suggestions'],
 	[/^\/(\?|$)|^\/exemples\/carte|n-existe-pas/, 'suggestions']
 ];
@@ -93,7 +94,7 @@ test('no link of the site leads nowhere', async ({ page, request }) => {
 	test.slow();
 	const seen = new Set<string>();
 	const broken: string[] = [];
-	for (const path of PAGES.filter((one) => !one.includes('n-existe-pas'))) {
+	for (const path of PAGES.filter((one) => !/n-existe-pas|59999/.test(one))) {
 		await page.goto(path);
 		const links = await page
 			.locator('a[href]')
