@@ -1,14 +1,16 @@
-import { importExamples } from '#lib/server/catalogue/index.ts';
-import { readerOf, transact, type Context } from '#lib/server/platform/context.ts';
+import { loadReferenceExamples } from '#lib/server/catalogue/index.ts';
+import { readerOf, type Context } from '#lib/server/platform/context.ts';
 import { migrate } from '#lib/server/platform/db/migrate.ts';
 import { openDatabase, type DatabasePlace } from '#lib/server/platform/db/open.ts';
 import {
 	findTerritories,
 	loadReferenceTerritories,
-	openAtlas
+	openAtlas,
+	territoryFiles
 } from '#lib/server/territory/index.ts';
 import { inRoot } from '#lib/server/platform/root.ts';
 import { seededChance } from '../chance.ts';
+import { write } from '../large-catalogue.ts';
 import { askEach, receive } from '../load.ts';
 import { p95, type Bench, type Figure, type Measure } from '../measure.ts';
 import { openPostgres } from '../postgres.ts';
@@ -60,15 +62,16 @@ async function fill({ root, say }: Bench, place: DatabasePlace, count: number): 
 	try {
 		await migrate(open, inRoot('migrations'));
 		const context: Context = { db: open.db, actor: { kind: 'operator' }, now: new Date() };
-		await loadReferenceTerritories(context, inRoot('data/territories'), () => {});
-		for (let at = 0; at < count; at += BATCH) {
-			const entries = records
-				.slice(at, at + BATCH)
-				.map((example, rank) => ({ line: rank + 1, slug: example.slug, example }));
-			await transact(context, (inside) =>
-				importExamples(inside, entries, { origin: 'import', strict: true })
-			);
-		}
+		const territoryFolder = inRoot('data/territories');
+		await loadReferenceTerritories(context, territoryFolder, () => {});
+		// Before the others, as on a real site: a start after them would place them all again.
+		await loadReferenceExamples(
+			context,
+			inRoot('data/examples'),
+			territoryFiles(territoryFolder),
+			() => {}
+		);
+		for (let at = 0; at < count; at += BATCH) await write(context, records.slice(at, at + BATCH));
 		const { gazetteer } = await openAtlas(readerOf(context));
 		const places = [...gazetteer.places()];
 		const communes = places.filter(({ kind }) => kind === 'commune');

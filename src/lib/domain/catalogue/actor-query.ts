@@ -1,5 +1,5 @@
+import { cleanLine, cutText } from '../kernel/address.ts';
 import { fold } from '../kernel/typography.ts';
-import { LONGEST_TEXT } from './query.ts';
 import { FAMILIES, type Family } from './vocabulary.ts';
 
 /** What a person looks for in the directory of actors. */
@@ -32,17 +32,12 @@ export const EMPTY_ACTOR_QUERY: ActorQuery = {
 
 /** Reads a query from an address. Never fails: what is not understood is left aside. */
 export function readActorQuery(parameters: URLSearchParams): ActorQuery {
-	const value = (name: string) =>
-		(parameters.get(name) ?? '')
-			.slice(0, 2000)
-			.toWellFormed()
-			.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
-			.trim();
+	const value = (name: string) => cleanLine(parameters.get(name) ?? '');
 	const family = fold(value('famille'));
 	const letter = value('lettre') === 'autre' ? '#' : fold(value('lettre'));
 	const page = Math.trunc(Number(value('page')));
 	return {
-		text: value('q').slice(0, LONGEST_TEXT).toWellFormed().trim(),
+		text: cutText(value('q')),
 		family: Object.hasOwn(FAMILIES, family) ? (family as Family) : null,
 		letter: LETTERS.includes(letter) ? letter : null,
 		// A letter is chosen to read names in their order.

@@ -4,7 +4,6 @@ import {
 	EMPTY_QUERY,
 	FACETS,
 	LIST_FACETS,
-	LONGEST_TEXT,
 	catalogueAddress,
 	readQuery,
 	toggle,
@@ -12,6 +11,7 @@ import {
 	type CatalogueQuery,
 	type ListFacet
 } from './query.ts';
+import { LONGEST_TEXT } from '../kernel/address.ts';
 
 const read = (search: string) => readQuery(new URLSearchParams(search));
 

@@ -1,3 +1,4 @@
+import { cutText, LeftAside, readParameters, type Ignored } from '../kernel/address.ts';
 import { fold } from '../kernel/typography.ts';
 import { readTerritoryCode } from '../territory/code.ts';
 import {
@@ -104,15 +105,7 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
 	within: 'rayon'
 };
 
-/** Longest search that is read, in characters: more is cut, no one types it. */
-export const LONGEST_TEXT = 200;
 const HIGHEST_PAGE = 100_000;
-
-/** A piece of the address that means nothing here: left aside, and said. */
-export interface Ignored {
-	readonly parameter: string;
-	readonly value: string;
-}
 
 export const EMPTY_QUERY: CatalogueQuery = {
 	text: '',
@@ -138,7 +131,7 @@ export function readQuery(
 	parameters: URLSearchParams,
 	alsoKnown: readonly string[] = []
 ): { query: CatalogueQuery; ignored: Ignored[] } {
-	const ignored: Ignored[] = [];
+	const aside = new LeftAside();
 	const values: Record<ListFacet, string[]> = {
 		kind: [],
 		category: [],
@@ -155,26 +148,24 @@ export function readQuery(
 	let sort: Sort | null = null;
 	let page = 1;
 
-	for (const [rawName, rawValue] of parameters) {
-		const asked = fold(rawName).replace(/\[\]$/, '').trim();
+	for (const { name: asked, written, value } of readParameters(parameters)) {
+		if (alsoKnown.includes(asked)) continue;
 		const name = OTHER_NAMES[asked] ?? asked;
-		const value = cleanLine(rawValue);
-		if (value === '' || alsoKnown.includes(asked) || isCampaign(asked)) continue;
 		const facet = LIST_FACETS.find((key) => FACETS[key].parameter === name);
 		if (facet) {
 			for (const part of value.split(',')) {
 				const known = readValue(FACETS[facet].labels, part);
-				if (!known) ignored.push({ parameter: rawName.slice(0, 40), value: part.slice(0, 40) });
+				if (!known) aside.add(written, part);
 				else if (!values[facet].includes(known)) values[facet].push(known);
 			}
-		} else if (name === 'q') text ||= value.slice(0, LONGEST_TEXT).toWellFormed().trim();
+		} else if (name === 'q') text ||= cutText(value);
 		else if (name === 'page') page = readPage(value);
 		else if (name === 'tri' && value in SORTS) sort = value as Sort;
 		else if (name === TERRITORY_PARAMETER && readTerritory(asked, value))
 			territory = readTerritory(asked, value);
 		else if (name === AROUND_PARAMETER && readDistance(value) !== null)
 			around = readDistance(value);
-		else ignored.push({ parameter: rawName.slice(0, 40), value: value.slice(0, 40) });
+		else aside.add(written, value);
 	}
 
 	for (const facet of LIST_FACETS) {
@@ -191,7 +182,7 @@ export function readQuery(
 		sort: sort && isPossible(sort, text, territory) ? sort : text ? 'pertinence' : 'recents',
 		page
 	} as unknown as CatalogueQuery;
-	return { query, ignored: ignored.slice(0, 10) };
+	return { query, ignored: aside.list };
 }
 
 /** Writes a query as an address, always the same for the same query; what is by default is left out. */
@@ -269,19 +260,6 @@ function readDistance(value: string): number | null {
 function readPage(value: string): number {
 	const page = Math.trunc(Number(value));
 	return Number.isFinite(page) ? Math.min(Math.max(page, 1), HIGHEST_PAGE) : 1;
-}
-
-/** Campaign marks that other sites add to a link say nothing to us, and are not worth a notice. */
-export function isCampaign(parameter: string): boolean {
-	return /^(utm_.*|mtm_.*|pk_.*|fbclid|gclid|msclkid|ref|at_.*|xtor)$/.test(parameter);
-}
-
-function cleanLine(text: string): string {
-	return text
-		.slice(0, 2000)
-		.toWellFormed()
-		.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
-		.trim();
 }
 
 function slugOf(text: string): string {

@@ -1,4 +1,4 @@
-import type { Ignored } from '../catalogue/query.ts';
+import { LeftAside, readParameters, type Ignored } from '../kernel/address.ts';
 import { readAmount, readHours } from './amount.ts';
 import { RECIPIENTS, type Gift, type Recipient } from './corporate-giving.ts';
 
@@ -49,14 +49,10 @@ export function readGivingForm(parameters: URLSearchParams, carryYears: number):
 	const known = new Set<string>([...Object.keys(LABELS), ...carried]);
 	const typed: Partial<Record<GivingField, string>> = {};
 	const faults: Partial<Record<GivingField, string>> = {};
-	const ignored: Ignored[] = [];
-	for (const [name, raw] of parameters) {
-		const value = raw
-			.toWellFormed()
-			.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
-			.trim();
-		if (known.has(name)) typed[name as GivingField] ||= value.slice(0, LONGEST);
-		else if (value) ignored.push({ parameter: name.slice(0, 40), value: value.slice(0, 40) });
+	const aside = new LeftAside();
+	for (const { written, value } of readParameters(parameters)) {
+		if (known.has(written)) typed[written as GivingField] ||= value.slice(0, LONGEST);
+		else aside.add(written, value);
 	}
 
 	const recipient = typed.organisme || 'interet-general';
@@ -89,7 +85,7 @@ export function readGivingForm(parameters: URLSearchParams, carryYears: number):
 	return {
 		typed,
 		faults,
-		ignored: ignored.slice(0, 10),
+		ignored: aside.list,
 		gift: whole
 			? {
 					money,

@@ -1,4 +1,4 @@
-import { LONGEST_TEXT, type Ignored } from '../catalogue/query.ts';
+import { cutText, LeftAside, readParameters, type Ignored } from '../kernel/address.ts';
 import { fold } from '../kernel/typography.ts';
 import {
 	RESOURCE_FACET_NAMES,
@@ -20,32 +20,25 @@ export function readResourceQuery(parameters: URLSearchParams): {
 	query: ResourceQuery;
 	ignored: Ignored[];
 } {
-	const ignored: Ignored[] = [];
+	const aside = new LeftAside();
 	const values: Record<ResourceFacet, string[]> = { nature: [], role: [], question: [], stage: [] };
 	let text = '';
-	for (const [rawName, raw] of parameters) {
-		const name = fold(rawName.slice(0, 40)).trim();
-		const value = raw
-			.slice(0, 2000)
-			.toWellFormed()
-			.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
-			.trim();
-		if (value === '') continue;
+	for (const { name, written, value } of readParameters(parameters)) {
 		const facet = RESOURCE_FACET_NAMES.find((key) => RESOURCE_FACETS[key].parameter === name);
 		if (facet) {
 			for (const part of value.split(',')) {
 				const known = readValue(facet, part);
-				if (!known) ignored.push({ parameter: rawName.slice(0, 40), value: part.slice(0, 40) });
+				if (!known) aside.add(written, part);
 				else if (!values[facet].includes(known)) values[facet].push(known);
 			}
-		} else if (name === 'q') text ||= value.slice(0, LONGEST_TEXT).toWellFormed().trim();
-		else ignored.push({ parameter: rawName.slice(0, 40), value: value.slice(0, 40) });
+		} else if (name === 'q') text ||= cutText(value);
+		else aside.add(written, value);
 	}
 	for (const facet of RESOURCE_FACET_NAMES) {
 		const order = Object.keys(RESOURCE_FACETS[facet].labels);
 		values[facet].sort((a, b) => order.indexOf(a) - order.indexOf(b));
 	}
-	return { query: { ...values, text }, ignored: ignored.slice(0, 10) };
+	return { query: { ...values, text }, ignored: aside.list };
 }
 
 /** The address of a page that takes these parameters, always the same for the same query. */

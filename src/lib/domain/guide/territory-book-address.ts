@@ -1,5 +1,6 @@
-import { FACETS, readQuery, type Ignored } from '../catalogue/query.ts';
+import { FACETS, readQuery } from '../catalogue/query.ts';
 import type { Domain } from '../catalogue/vocabulary.ts';
+import type { Ignored } from '../kernel/address.ts';
 import { fold } from '../kernel/typography.ts';
 import { readGuideAddress } from './address.ts';
 import { ROLE_PARAMETER, type Role } from './roles.ts';
@@ -9,8 +10,6 @@ export interface TerritoryBookOptions {
 	readonly role: Role | null;
 	readonly domains: readonly Domain[];
 }
-
-const MOST_IGNORED = 10;
 
 export const DOMAIN_PARAMETER = FACETS.domain.parameter;
 
@@ -27,7 +26,7 @@ export function readTerritoryBookAddress(
 	return {
 		role,
 		domains: domains.query.domain,
-		ignored: [...ignored, ...domains.ignored].slice(0, MOST_IGNORED)
+		ignored: [...ignored, ...domains.ignored]
 	};
 }
 

@@ -1,3 +1,4 @@
+import { cutText, LeftAside, readParameters, type Ignored } from '../kernel/address.ts';
 import type { Atlas, PlacedIndicator } from './indicator-atlas.ts';
 
 /** What a person looks for among the figures. Empty lists ask for nothing. */
@@ -23,8 +24,6 @@ export const INDICATOR_FACETS: Readonly<
 export const INDICATOR_FACET_NAMES = Object.keys(INDICATOR_FACETS) as IndicatorFacet[];
 
 export const UNKNOWN_YEAR = 'inconnue';
-export const LONGEST_WORDS = 200;
-const LONGEST_VALUE = 2000;
 
 export const EMPTY_INDICATOR_QUERY: IndicatorQuery = {
 	text: '',
@@ -34,19 +33,10 @@ export const EMPTY_INDICATOR_QUERY: IndicatorQuery = {
 	study: []
 };
 
-/** A piece of the address that means nothing here: left aside, and said. */
-interface Ignored {
-	readonly parameter: string;
-	readonly value: string;
-}
-
 /** An API user tries the English names first. */
 const OTHER_NAMES: Readonly<Record<string, string>> = {
 	year: 'annee',
-	année: 'annee',
-	study: 'etude',
-	étude: 'etude',
-	thème: 'theme'
+	study: 'etude'
 };
 
 /** The value of a figure in each facet. */
@@ -79,7 +69,7 @@ export function readIndicatorQuery(
 	parameters: URLSearchParams,
 	alsoKnown: readonly string[] = []
 ): { query: IndicatorQuery; ignored: Ignored[] } {
-	const ignored: Ignored[] = [];
+	const aside = new LeftAside();
 	const chosen: Record<IndicatorFacet, string[]> = {
 		theme: [],
 		population: [],
@@ -87,33 +77,31 @@ export function readIndicatorQuery(
 		study: []
 	};
 	let text = '';
-	for (const [name, given] of parameters) {
-		const value = clean(given);
-		const lower = name.toLowerCase();
-		const parameter = Object.hasOwn(OTHER_NAMES, lower) ? OTHER_NAMES[lower]! : lower;
-		if (alsoKnown.includes(parameter) || value === '') continue;
+	for (const { name, written, value } of readParameters(parameters)) {
+		const parameter = Object.hasOwn(OTHER_NAMES, name) ? OTHER_NAMES[name]! : name;
+		if (alsoKnown.includes(parameter)) continue;
 		if (parameter === 'q') {
-			text = value.slice(0, LONGEST_WORDS).toWellFormed().trim();
+			text = cutText(value);
 			continue;
 		}
 		const facet = INDICATOR_FACET_NAMES.find(
 			(one) => INDICATOR_FACETS[one].parameter === parameter
 		);
 		if (!facet) {
-			ignored.push({ parameter: clean(name).slice(0, 60), value: value.slice(0, 60) });
+			aside.add(written, value);
 			continue;
 		}
 		const choices = choicesOf(atlas, facet);
 		for (const one of value.split(',').map((part) => part.trim().toLowerCase())) {
 			if (choices.has(one)) chosen[facet].push(one);
-			else if (one !== '') ignored.push({ parameter, value: one.slice(0, 60) });
+			else if (one !== '') aside.add(written, one);
 		}
 	}
 	for (const facet of INDICATOR_FACET_NAMES) {
 		const order = [...choicesOf(atlas, facet).keys()];
 		chosen[facet] = order.filter((choice) => chosen[facet].includes(choice));
 	}
-	return { query: { text, ...chosen }, ignored: ignored.slice(0, 10) };
+	return { query: { text, ...chosen }, ignored: aside.list };
 }
 
 /** The search part of an address for a query, always the same for the same query; empty for the whole. */
@@ -139,12 +127,4 @@ export function withChoice(
 	const held = query[facet];
 	const changed = held.includes(value) ? held.filter((one) => one !== value) : [...held, value];
 	return { ...query, [facet]: changed };
-}
-
-function clean(text: string): string {
-	return text
-		.slice(0, LONGEST_VALUE)
-		.toWellFormed()
-		.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
-		.trim();
 }

@@ -1,4 +1,5 @@
-import { isNarrowed, readQuery, type Ignored } from '../catalogue/query.ts';
+import { isNarrowed, readQuery } from '../catalogue/query.ts';
+import type { Ignored } from '../kernel/address.ts';
 
 /** What the map of the page tells. */
 export const MAP_MEASURES = {

@@ -4,9 +4,9 @@ import {
 	LIST_FACETS,
 	readQuery,
 	writeQuery,
-	type CatalogueQuery,
-	type Ignored
+	type CatalogueQuery
 } from '../catalogue/query.ts';
+import type { Ignored } from '../kernel/address.ts';
 import { maskOf, type Book } from '../catalogue/search/shelf.ts';
 import { kindOfCode, readTerritoryCode } from '../territory/code.ts';
 import {

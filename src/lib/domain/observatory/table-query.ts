@@ -1,11 +1,6 @@
 import { fold } from '../kernel/typography.ts';
-import {
-	EMPTY_QUERY,
-	readQuery,
-	writeQuery,
-	type CatalogueQuery,
-	type Ignored
-} from '../catalogue/query.ts';
+import { EMPTY_QUERY, readQuery, writeQuery, type CatalogueQuery } from '../catalogue/query.ts';
+import type { Ignored } from '../kernel/address.ts';
 import { DIMENSIONS, readDimension, type Dimension } from './statistics.ts';
 
 /** A table that a person builds: what is counted down, across, among which examples, and how it is told. */

@@ -1,3 +1,4 @@
+import { cutText, LeftAside, readParameters, type Ignored } from '../kernel/address.ts';
 import { LEVELS } from './territory-data.ts';
 import type { TerritoryKind } from './territory.ts';
 
@@ -23,27 +24,22 @@ export const LONGEST_NAME = 80; // characters
 const HIGHEST_PAGE = 100_000;
 const PARAMETERS = ['annee', 'niveau', 'q', 'ordre', 'page'];
 
-/** A piece of the address that means nothing here. */
-export interface IgnoredPiece {
-	readonly parameter: string;
-	readonly value: string;
-}
-
 /** Reads an address. Never fails: what is not understood is left aside, and said. */
 export function readDataQuery(parameters: URLSearchParams): {
 	query: DataQuery;
-	ignored: IgnoredPiece[];
+	ignored: Ignored[];
 } {
-	const ignored: IgnoredPiece[] = [];
-	for (const [parameter, value] of parameters) {
-		if (!PARAMETERS.includes(parameter))
-			ignored.push({ parameter: brief(parameter), value: brief(value) });
+	const aside = new LeftAside();
+	const typed = new Map<string, string>();
+	for (const { name, written, value } of readParameters(parameters)) {
+		if (!PARAMETERS.includes(name)) aside.add(written, value);
+		else if (!typed.has(name)) typed.set(name, value);
 	}
 	const read = <Value>(name: string, understand: (value: string) => Value | null): Value | null => {
-		const value = clean(parameters.get(name) ?? '');
-		if (value === '') return null;
+		const value = typed.get(name);
+		if (value === undefined) return null;
 		const understood = understand(value);
-		if (understood === null) ignored.push({ parameter: name, value: brief(value) });
+		if (understood === null) aside.add(name, value);
 		return understood;
 	};
 	const year = read('annee', (value) => (/^\d{4}$/.test(value) ? Number(value) : null));
@@ -56,14 +52,11 @@ export function readDataQuery(parameters: URLSearchParams): {
 		query: {
 			year,
 			level,
-			text: clean(parameters.get('q') ?? '')
-				.slice(0, LONGEST_NAME)
-				.toWellFormed()
-				.trim(),
+			text: cutText(typed.get('q') ?? '', LONGEST_NAME),
 			order: order ?? 'haut',
 			page: Math.min(Math.max(page ?? 1, 1), HIGHEST_PAGE)
 		},
-		ignored
+		ignored: aside.list
 	};
 }
 
@@ -81,17 +74,4 @@ export function dataAddress(
 	if (form === '' && query.page && query.page > 1) parameters.set('page', String(query.page));
 	const search = parameters.toString();
 	return `/donnees-territoires/${id}${form}${search ? `?${search}` : ''}`;
-}
-
-function clean(value: string): string {
-	return value
-		.slice(0, 2000)
-		.toWellFormed()
-		.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
-		.trim();
-}
-
-function brief(value: string): string {
-	const plain = clean(value);
-	return plain.length > 60 ? `${plain.slice(0, 59).toWellFormed()}…` : plain;
 }

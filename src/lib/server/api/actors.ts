@@ -1,6 +1,6 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
 import { readActorQuery } from '../../domain/catalogue/actor-query.ts';
-import { LONGEST_TEXT } from '../../domain/catalogue/query.ts';
+import { LONGEST_TEXT } from '../../domain/kernel/address.ts';
 import { DOMAINS, FAMILIES, ROLES, SCALES } from '../../domain/catalogue/vocabulary.ts';
 import { listActors, readActor, type ActorPortrait } from '../catalogue/index.ts';
 import type { ApiEnvironment } from './environment.ts';

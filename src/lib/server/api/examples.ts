@@ -3,11 +3,11 @@ import {
 	AROUND_PARAMETER,
 	FACETS,
 	LIST_FACETS,
-	LONGEST_TEXT,
 	readQuery,
 	SORTS,
 	TERRITORY_PARAMETER
 } from '../../domain/catalogue/query.ts';
+import { LONGEST_TEXT } from '../../domain/kernel/address.ts';
 import { exampleSchema } from '../../domain/catalogue/example.ts';
 import { listExamples, readExample, settleTerritory } from '../catalogue/index.ts';
 import type { ApiEnvironment } from './environment.ts';

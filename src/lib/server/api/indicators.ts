@@ -1,5 +1,6 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
-import { LONGEST_WORDS, readIndicatorQuery } from '../../domain/observatory/indicator-query.ts';
+import { LONGEST_TEXT } from '../../domain/kernel/address.ts';
+import { readIndicatorQuery } from '../../domain/observatory/indicator-query.ts';
 import type { PlacedIndicator } from '../../domain/observatory/indicator-atlas.ts';
 import { listIndicatorRun, readAtlas, readIndicator } from '../observatory/index.ts';
 import type { ApiEnvironment } from './environment.ts';
@@ -42,7 +43,7 @@ const list = createRoute({
 				.string()
 				.optional()
 				.openapi({
-					description: `Mots cherchés, avec ou sans accents (${LONGEST_WORDS} caractères lus).`,
+					description: `Mots cherchés, avec ou sans accents (${LONGEST_TEXT} caractères lus).`,
 					example: 'mécénat'
 				}),
 			theme: z

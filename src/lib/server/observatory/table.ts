@@ -1,4 +1,4 @@
-import type { Ignored } from '../../domain/catalogue/query.ts';
+import type { Ignored } from '../../domain/kernel/address.ts';
 import type { Place } from '../../domain/territory/gazetteer.ts';
 import type { NamedTerritory } from '../../domain/territory/territory.ts';
 import {

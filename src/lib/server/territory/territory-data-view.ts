@@ -1,5 +1,6 @@
 import { dataClasses, type DataClass } from '../../domain/territory/territory-data-classes.ts';
-import type { DataQuery, IgnoredPiece } from '../../domain/territory/territory-data-query.ts';
+import type { Ignored } from '../../domain/kernel/address.ts';
+import type { DataQuery } from '../../domain/territory/territory-data-query.ts';
 import type {
 	DataIndicatorView,
 	Datum,
@@ -38,7 +39,7 @@ export interface IndicatorView {
 	readonly indicator: DataIndicatorView;
 	readonly query: SettledDataQuery;
 	/** What was asked for and is not there. */
-	readonly unknown: readonly IgnoredPiece[];
+	readonly unknown: readonly Ignored[];
 	readonly vintage: VintageView;
 	/** How many territories of this level have no line at all. */
 	readonly absent: number;
@@ -56,8 +57,8 @@ export interface IndicatorView {
 export function settleDataQuery(
 	{ vintages }: DataIndicatorView,
 	query: DataQuery
-): { query: SettledDataQuery; vintage: VintageView; unknown: IgnoredPiece[] } {
-	const unknown: IgnoredPiece[] = [];
+): { query: SettledDataQuery; vintage: VintageView; unknown: Ignored[] } {
+	const unknown: Ignored[] = [];
 	const isThere = (year: number | null) => vintages.some((one) => one.year === year);
 	if (query.year !== null && !isThere(query.year))
 		unknown.push({ parameter: 'annee', value: String(query.year) });

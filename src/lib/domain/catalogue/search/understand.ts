@@ -1,5 +1,5 @@
 import { isEmptyWord, readWords, stemOf, type Word } from '../../kernel/words.ts';
-import { LONGEST_TEXT } from '../query.ts';
+import { LONGEST_TEXT } from '../../kernel/address.ts';
 import { ASKING, isTelling, shareOf, SOFT_SHARE, verbShare, WEAK } from './asking-words.ts';
 import { mergeSame, stemsFor, wordConcept, type Concept, type Knowledge } from './concept.ts';
 import { findPlace, SIDES } from './find-place.ts';
