@@ -11,7 +11,7 @@ module.exports = {
 	observatory: ['territory', 'catalogue', 'alliances', 'evaluation'],
 	guide: ['catalogue', 'observatory'],
 	diagnostic: ['territory', 'catalogue'],
-	matching: ['territory', 'organisations', 'catalogue'],
+	matching: ['territory', 'accounts', 'organisations', 'catalogue'],
 	alliances: ['territory', 'accounts', 'organisations', 'catalogue'],
 	evaluation: ['accounts', 'organisations', 'alliances'],
 	learning: ['accounts'],

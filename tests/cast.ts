@@ -1,10 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Insertable } from 'kysely';
 import type { Example } from '#lib/domain/catalogue/example.ts';
+import type { Actor, Membership, SignedIn } from '#lib/domain/kernel/actor.ts';
 import { importExamples } from '#lib/server/catalogue/index.ts';
 import type { Context } from '#lib/server/platform/context.ts';
+import type { Database } from '#lib/server/platform/db/schema.ts';
 import { loadReferenceTerritories } from '#lib/server/territory/index.ts';
 
 /** The real examples that come with the product, in the order of their file. */
@@ -67,4 +71,71 @@ export async function someTerritories(context: Context) {
 	} finally {
 		await rm(folder, { recursive: true });
 	}
+}
+
+/** Somebody with an account, as `readActor` answers her. Not shown to anyone. */
+export async function aPerson(
+	context: Context,
+	change: {
+		name?: string;
+		mail?: string;
+		role?: SignedIn['role'];
+		memberships?: readonly Membership[];
+		catalystOf?: readonly string[];
+	} = {}
+): Promise<SignedIn> {
+	const id = randomUUID();
+	const { role = 'member', memberships = [], catalystOf = [] } = change;
+	await context.db
+		.insertInto('person')
+		.values({
+			id,
+			name: change.name ?? 'Personne d’essai',
+			mail: change.mail ?? `${id}@example.org`,
+			mail_checked: true,
+			role,
+			created_at: context.now,
+			updated_at: context.now
+		})
+		.execute();
+	for (const { organisation, role } of memberships)
+		await context.db
+			.insertInto('membership')
+			.values({ organisation, person: id, role, since: context.now })
+			.execute();
+	for (const territory of catalystOf)
+		await context.db
+			.insertInto('catalyst_grant')
+			.values({ person: id, territory, granted_at: context.now })
+			.execute();
+	return { kind: 'person', id, role, memberships, catalystOf };
+}
+
+/** An organisation that nobody represents yet; answers its id. Not shown to anyone. */
+export async function anOrganisation(
+	context: Context,
+	change: Partial<Insertable<Database['organisation']>> = {}
+): Promise<number> {
+	const { id } = await context.db
+		.insertInto('organisation')
+		.values({
+			slug: `organisation-${randomUUID()}`,
+			name: 'Association d’essai',
+			family: 'association',
+			domains: [],
+			sdgs: [],
+			territories: [],
+			languages: ['fr'],
+			created_at: context.now,
+			updated_at: context.now,
+			...change
+		})
+		.returning('id')
+		.executeTakeFirstOrThrow();
+	return id;
+}
+
+/** The same world, in which this person acts. */
+export function as(actor: Actor, context: Context): Context {
+	return { ...context, actor };
 }

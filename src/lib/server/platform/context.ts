@@ -1,11 +1,9 @@
 import { sql, type Kysely } from 'kysely';
 import type { ReadonlyKysely } from 'kysely/readonly';
 import { insideTransaction } from './db/inside-transaction.ts';
+import type { Actor } from '#lib/domain/kernel/actor.ts';
 import type { Database } from './db/schema.ts';
 import { tellCommitted } from './revision.ts';
-
-/** Who acts. Accounts are not there yet: a person who reads, or the administrator at her keyboard. */
-export type Actor = { kind: 'visitor' } | { kind: 'operator' };
 
 /** The world as a command sees it: the first argument of every function that writes. */
 export interface Context {

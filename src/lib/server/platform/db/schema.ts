@@ -17,6 +17,17 @@ export interface Database {
 	territory_data_load: TerritoryDataLoadTable;
 	territory_value: TerritoryValueTable;
 	territory_vintage: TerritoryVintageTable;
+	person: PersonTable;
+	session: SessionTable;
+	sign_in_method: SignInMethodTable;
+	verification: VerificationTable;
+	passkey: PasskeyTable;
+	two_factor: TwoFactorTable;
+	catalyst_grant: CatalystGrantTable;
+	mail: MailTable;
+	journal: JournalTable;
+	organisation: OrganisationTable;
+	membership: MembershipTable;
 }
 
 interface SchemaMigrationTable {
@@ -34,7 +45,7 @@ interface ReferenceLoadTable {
 
 /** A counter per subject, moved in the transaction that changes it: what a cached page depends on. */
 interface RevisionTable {
-	subject: 'territory' | 'catalogue' | 'territory-data';
+	subject: 'territory' | 'catalogue' | 'territory-data' | 'organisations';
 	number: number;
 }
 
@@ -220,4 +231,153 @@ interface TerritoryVintageTable {
 	lowest: number | null;
 	median: number | null;
 	highest: number | null;
+}
+
+/** Somebody who has an account. */
+interface PersonTable {
+	id: string;
+	/** As she wants to be called; empty until she says. */
+	name: Generated<string>;
+	mail: string;
+	mail_checked: Generated<boolean>;
+	image: string | null;
+	has_second_factor: Generated<boolean>;
+	role: Generated<'member' | 'moderator' | 'administrator'>;
+	consent_at: Date | null;
+	consent_version: string | null;
+	created_at: Date;
+	updated_at: Date;
+	last_seen_on: Date | null;
+	/** She asked to be forgotten: until this day she may change her mind. */
+	erase_after: Date | null;
+}
+
+interface SessionTable {
+	id: string;
+	person: string;
+	token_hash: string;
+	expires_at: Date;
+	created_at: Date;
+	updated_at: Date;
+	network: string | null;
+	user_agent: string | null;
+}
+
+interface SignInMethodTable {
+	id: string;
+	person: string;
+	provider: string;
+	/** Who she is for that provider. */
+	subject: string;
+	password_hash: string | null;
+	access_token: string | null;
+	refresh_token: string | null;
+	id_token: string | null;
+	access_token_expires_at: Date | null;
+	refresh_token_expires_at: Date | null;
+	scope: string | null;
+	created_at: Date;
+	updated_at: Date;
+}
+
+interface VerificationTable {
+	id: string;
+	identifier: string;
+	value: string;
+	expires_at: Date;
+	created_at: Date;
+	updated_at: Date;
+}
+
+interface PasskeyTable {
+	id: string;
+	person: string;
+	name: string | null;
+	public_key: string;
+	credential_id: string;
+	counter: number;
+	device_type: string;
+	backed_up: boolean;
+	transports: string | null;
+	aaguid: string | null;
+	created_at: Date | null;
+}
+
+interface TwoFactorTable {
+	id: string;
+	person: string;
+	secret: string;
+	backup_codes: string;
+	verified: boolean | null;
+	failed_count: number | null;
+	locked_until: Date | null;
+}
+
+interface CatalystGrantTable {
+	person: string;
+	territory: string;
+	granted_by: string | null;
+	granted_at: Date;
+}
+
+/** A mail that waits to leave, or left. */
+interface MailTable {
+	id: Generated<number>;
+	person: string | null;
+	address: string;
+	kind: string;
+	subject: string;
+	body_text: string;
+	body_html: string;
+	created_at: Date;
+	tries: Generated<number>;
+	next_try_at: Date;
+	sent_at: Date | null;
+	last_error: string | null;
+}
+
+/** Append-only. */
+interface JournalTable {
+	id: Generated<number>;
+	at: Date;
+	person: string | null;
+	actor: 'visitor' | 'operator' | 'person';
+	action: string;
+	subject_kind: string;
+	subject: string;
+	details: JSONColumnType<Record<string, unknown>>;
+}
+
+interface OrganisationTable {
+	id: Generated<number>;
+	slug: string;
+	name: string;
+	acronym: string | null;
+	family: string;
+	legal_category: string | null;
+	siren: string | null;
+	siret: string | null;
+	rna: string | null;
+	purpose: string | null;
+	domains: string[];
+	sdgs: number[];
+	place: string | null;
+	territories: string[];
+	size: string | null;
+	website: string | null;
+	languages: string[];
+	actor_key: string | null;
+	merged_into: number | null;
+	created_at: Date;
+	updated_at: Date;
+	version: Generated<number>;
+}
+
+interface MembershipTable {
+	organisation: number;
+	person: string;
+	role: 'representative' | 'member';
+	/** She agreed that her name stands on the public page. */
+	shown: Generated<boolean>;
+	since: Date;
 }
