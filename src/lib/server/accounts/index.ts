@@ -1,0 +1,1 @@
+export { writeToAddress, writeToPerson } from './letters.ts';
