@@ -11,7 +11,13 @@ test('an address is of an organisation when it is at the name of its site', () =
 });
 
 test('a shared mailbox, an address of numbers or no site prove nothing', () => {
-	for (const website of ['https://gmail.com', 'http://www.free.fr/asso', 'http://192.0.2.1', null, 'x'])
+	for (const website of [
+		'https://gmail.com',
+		'http://www.free.fr/asso',
+		'http://192.0.2.1',
+		null,
+		'x'
+	])
 		expect(ownMailDomain(website)).toBeNull();
 	expect(ownMailDomain('http://asso.free.fr')).toBe('asso.free.fr');
 });

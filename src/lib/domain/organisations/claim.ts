@@ -12,7 +12,10 @@ const SHARED = new Set(
 /** The domain of mail that the site of an organisation gives it: `https://www.exemple.fr/nous` → `exemple.fr`; null when it has none of its own. */
 export function ownMailDomain(website: string | null): string | null {
 	if (!website || !URL.canParse(website)) return null;
-	const host = new URL(website).hostname.toLowerCase().replace(/^www\./, '').replace(/\.$/, '');
+	const host = new URL(website).hostname
+		.toLowerCase()
+		.replace(/^www\./, '')
+		.replace(/\.$/, '');
 	if (!host.includes('.') || /^[\d.]+$/.test(host) || SHARED.has(host)) return null;
 	return host;
 }

@@ -36,8 +36,7 @@ test('one wrong digit in a SIREN or a SIRET is always found, and said', () => {
 			fc.nat(13),
 			fc.integer({ min: 1, max: 9 }),
 			(siret, at, shift) => {
-				const wrong =
-					siret.slice(0, at) + ((Number(siret[at]) + shift) % 10) + siret.slice(at + 1);
+				const wrong = siret.slice(0, at) + ((Number(siret[at]) + shift) % 10) + siret.slice(at + 1);
 				fc.pre(!wrong.startsWith('356000000'));
 				expect(readSiret(siret)).toEqual({ number: siret });
 				expect(readSiret(wrong)).toEqual({ fault: expect.stringContaining('dernier chiffre') });

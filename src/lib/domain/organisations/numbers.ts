@@ -56,8 +56,7 @@ export function writeNumber(number: string): string {
 	if (!/^\d+$/.test(number)) return number;
 	return number.replace(
 		/^(\d{3})(\d{3})(\d{3})(\d*)$/,
-		(_, ...[a, b, c, rest]: string[]) =>
-			`${a}\u202F${b}\u202F${c}${rest ? `\u202F${rest}` : ''}`
+		(_, ...[a, b, c, rest]: string[]) => `${a}\u202F${b}\u202F${c}${rest ? `\u202F${rest}` : ''}`
 	);
 }
 

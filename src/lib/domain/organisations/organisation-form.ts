@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { formatNumber } from '../kernel/typography.ts';
-import { DOMAINS, FAMILIES, SDGS, type Domain, type Family, type Sdg } from '../kernel/vocabulary.ts';
+import {
+	DOMAINS,
+	FAMILIES,
+	SDGS,
+	type Domain,
+	type Family,
+	type Sdg
+} from '../kernel/vocabulary.ts';
 import { readRna, readSiren, readSiret, type ReadNumber } from './numbers.ts';
 import { LANGUAGES, SIZES, type Language, type Size } from './vocabulary.ts';
 
@@ -50,7 +57,8 @@ function choices<Value extends string>(words: Readonly<Record<Value, string>>) {
 	const order = Object.keys(words) as Value[];
 	return z
 		.preprocess(
-			(typed) => (typed === undefined || typed === '' ? [] : Array.isArray(typed) ? typed : [typed]),
+			(typed) =>
+				typed === undefined || typed === '' ? [] : Array.isArray(typed) ? typed : [typed],
 			z.array(z.enum(order as [Value, ...Value[]], 'Choisissez dans la liste.')).max(200)
 		)
 		.transform((values) => order.filter((value) => values.includes(value)));
@@ -128,7 +136,8 @@ function agree(given: GivenOrganisation, context: z.RefinementCtx<GivenOrganisat
 		context.addIssue({
 			code: 'custom',
 			path: ['siret'],
-			message: 'Ce SIRET ne commence pas par ce SIREN\u00A0: l’un des deux est d’une autre organisation.'
+			message:
+				'Ce SIRET ne commence pas par ce SIREN\u00A0: l’un des deux est d’une autre organisation.'
 		});
 }
 

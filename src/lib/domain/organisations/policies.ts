@@ -19,7 +19,9 @@ function isAtKeyboard(actor: Actor): boolean {
 }
 
 function mayWrite(actor: Actor): boolean {
-	return isAtKeyboard(actor) || (isSignedIn(actor) && !!actor.scopes?.includes('organisations:write'));
+	return (
+		isAtKeyboard(actor) || (isSignedIn(actor) && !!actor.scopes?.includes('organisations:write'))
+	);
 }
 
 export const can = {
@@ -36,10 +38,16 @@ export const can = {
 		'Toute personne connectée demande à représenter une organisation.',
 		(actor) => isSignedIn(actor) && isAtKeyboard(actor)
 	),
-	settleClaim: policy<number>(
-		'Une personne qui représente déjà l’organisation répond aux demandes\u202F; la modération aussi.',
-		(actor, organisation) =>
-			(isRepresentative(actor, organisation) || isModerator(actor)) && isAtKeyboard(actor)
+	confirmClaim: policy<{ readonly person: string }>(
+		'Le lien envoyé à l’adresse de l’organisation ne sert qu’à la personne qui a fait la demande.',
+		(actor, { person }) => isSignedIn(actor) && actor.id === person && isAtKeyboard(actor)
+	),
+	settleClaim: policy<Place>(
+		'Une personne qui représente déjà l’organisation répond aux demandes des autres\u202F; la modération aussi. Personne ne répond à sa propre demande.',
+		(actor, { organisation, person }) =>
+			(isRepresentative(actor, organisation) || isModerator(actor)) &&
+			!(isSignedIn(actor) && actor.id === person) &&
+			isAtKeyboard(actor)
 	),
 	verify: policy(
 		'La modération vérifie qu’une personne représente bien l’organisation.',

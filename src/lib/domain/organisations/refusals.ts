@@ -9,8 +9,14 @@ export const refuse = refusals({
 		404,
 		'Les registres chargés sur ce site n’ont pas ce numéro\u00A0: cherchez l’organisation par son nom dans l’annuaire.'
 	],
-	siren_taken: [409, 'Une organisation du site a déjà ce SIREN\u00A0: cherchez-la dans l’annuaire.'],
-	siret_taken: [409, 'Une organisation du site a déjà ce SIRET\u00A0: cherchez-la dans l’annuaire.'],
+	siren_taken: [
+		409,
+		'Une organisation du site a déjà ce SIREN\u00A0: cherchez-la dans l’annuaire.'
+	],
+	siret_taken: [
+		409,
+		'Une organisation du site a déjà ce SIRET\u00A0: cherchez-la dans l’annuaire.'
+	],
 	rna_taken: [
 		409,
 		'Une organisation du site a déjà ce numéro RNA\u00A0: cherchez-la dans l’annuaire.'
@@ -66,6 +72,9 @@ export const refuse = refusals({
 		'Ces deux fiches ont des numéros officiels différents\u00A0: ce sont deux organisations. Corrigez d’abord le numéro faux.'
 	],
 	unknown_actor: [422, 'Aucun exemple ne nomme cet acteur\u00A0: choisissez-en un autre.'],
-	wrong_cursor: [422, 'Ce curseur ne vient pas de cette liste\u00A0: reprenez-la depuis son début.'],
+	wrong_cursor: [
+		422,
+		'Ce curseur ne vient pas de cette liste\u00A0: reprenez-la depuis son début.'
+	],
 	too_many: [429, 'C’est beaucoup en peu de temps\u00A0: réessayez dans une heure.']
 });
