@@ -1,6 +1,10 @@
 import { redirect } from '@sveltejs/kit';
 import type { PageServerLoad } from './$types';
-import { isNarrowed, organisationsAddress, readOrganisationQuery } from '#lib/domain/organisations/query.ts';
+import {
+	isNarrowed,
+	organisationsAddress,
+	readOrganisationQuery
+} from '#lib/domain/organisations/query.ts';
 import {
 	browseOrganisations,
 	findByNumbers,
@@ -19,14 +23,17 @@ export const load: PageServerLoad = async ({ url, locals }) => {
 		redirect(302, organisationsAddress({ ...page.query, page: page.page }));
 	return {
 		...page,
-		ignored: page.unknown ? [...ignored, { parameter: 'territoire', value: page.unknown }] : ignored,
+		ignored: page.unknown
+			? [...ignored, { parameter: 'territoire', value: page.unknown }]
+			: ignored,
 		registers: page.page === page.pages ? await listRegisters() : []
 	};
 
 	/** What the registers know, after our own; those that are here already are not said twice. */
 	async function listRegisters() {
 		const { query, chosen } = page;
-		if (!isNarrowed(query) || query.family.length + query.sdg.length + query.size.length > 0) return [];
+		if (!isNarrowed(query) || query.family.length + query.sdg.length + query.size.length > 0)
+			return [];
 		const entries = await searchRegisters(reader, {
 			...(query.text ? { text: query.text } : {}),
 			...(query.domain.length > 0 ? { domain: query.domain[0]! } : {}),

@@ -152,8 +152,3 @@ export const editSchema = fields
 			.transform(Number)
 	})
 	.superRefine(agree);
-
-/** The fields of the form in their order, and their ids. */
-export const FORM_FIELDS = Object.fromEntries(
-	Object.keys(fields.shape).map((name) => [name, name])
-) as Readonly<Record<string, string>>;

@@ -26,7 +26,7 @@ export {
 	type MyOrganisation,
 	type WaitingClaim
 } from './mine.ts';
-export { listPlaceChoices, settleFields, writePlace, type PlaceChoice } from './places.ts';
+export { listPlaceChoices, settleFields, type PlaceChoice } from './places.ts';
 export {
 	exportOrganisations,
 	listOrganisationAddresses,

@@ -73,11 +73,6 @@ export async function listPlaceChoices(
 	return { lieu: await choicesOf(one(typed.lieu), true), territoires };
 }
 
-/** « Rennes (35238) »: how a territory stands in a field, and is read again. */
-export function writePlace(territory: NamedTerritory): string {
-	return `${territory.name} (${territory.code})`;
-}
-
 function settlePlace(gazetteer: Gazetteer, given: GivenOrganisation): string | null {
 	const chosen = given['lieu-choix'] && gazetteer.read(given['lieu-choix']);
 	if (chosen && chosen.kind === 'commune') return chosen.code;
