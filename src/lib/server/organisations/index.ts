@@ -14,6 +14,7 @@ export {
 	changeRole,
 	leaveOrganisation,
 	removeMember,
+	removeUnproved,
 	showMember,
 	verifyMember
 } from './members.ts';

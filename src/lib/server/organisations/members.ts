@@ -94,6 +94,24 @@ export async function removeMember(
 	});
 }
 
+/**
+ * A moderator takes out somebody who said, without proof, that she represents an organisation; she reads
+ * why. Refuses `unknown_member`, also when it was proved meanwhile.
+ */
+export async function removeUnproved(
+	context: Context,
+	organisation: number,
+	given: { readonly person: string; readonly note: string }
+): Promise<void> {
+	await change(context, async (inside) => {
+		demand(inside.actor, can.verify, undefined);
+		const { slug } = await lockOrganisation(inside, { id: organisation });
+		const seat = await readSeat(inside, organisation, given.person);
+		if (!seat || seat.proof) throw refuse('unknown_member');
+		await removeMember(inside, slug, { ...given, confirmed: true });
+	});
+}
+
 /** The person at the keyboard leaves. Refuses `unknown_member`, and `last_representative` unless confirmed. */
 export async function leaveOrganisation(
 	context: Context,

@@ -28,9 +28,7 @@ export const load: PageServerLoad = async (event) => {
 		text,
 		tied,
 		same: same?.key === actorKey ? null : same,
-		others: items
-			.filter((one) => one.slug !== same?.slug && one.slug !== tied?.slug)
-			.slice(0, MOST)
+		others: items.filter((one) => one.slug !== same?.slug && one.slug !== tied?.slug).slice(0, MOST)
 	};
 };
 

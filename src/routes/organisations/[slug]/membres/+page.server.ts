@@ -52,12 +52,7 @@ export const actions: Actions = {
 	inviter: (event) =>
 		act(event, invitationSchema, 'invitee', async (context, { courriel, role }) => {
 			count(invitations, context.actor.id, context.now);
-			await inviteMember(
-				context,
-				event.params.slug,
-				{ mail: courriel, role },
-				event.url.origin
-			);
+			await inviteMember(context, event.params.slug, { mail: courriel, role }, event.url.origin);
 		}),
 	reprendre: (event) =>
 		act(event, invitationIdSchema, 'reprise', (context, { invitation }) =>
