@@ -168,14 +168,14 @@ describe('places', () => {
 		await expect(typed({ territoires: 'Bretagne\nAtlantide' })).rejects.toMatchObject({
 			code: 'unknown_territory'
 		});
-		// Paris is a commune and a département.
-		await expect(typed({ territoires: 'Paris' })).rejects.toMatchObject({
-			code: 'several_territories'
-		});
-		const { territoires } = await listPlaceChoices(reader, { territoires: 'Paris' });
-		expect(territoires.map(({ code }) => code).sort()).toEqual(['75', '75056']);
-		expect(await typed({ territoires: 'Paris', 'territoires-choix': '75' })).toMatchObject({
-			territories: ['75']
+		// Paris is a commune and a département: where one acts, the widest is meant.
+		expect(await typed({ territoires: 'Paris' })).toMatchObject({ territories: ['75'] });
+		const twice = { territoires: 'Saint-Armel\nBretagne' };
+		await expect(typed(twice)).rejects.toMatchObject({ code: 'several_territories' });
+		const { territoires } = await listPlaceChoices(reader, twice);
+		expect(territoires.map(({ code }) => code).sort()).toEqual(['35250', '56205']);
+		expect(await typed({ ...twice, 'territoires-choix': '56205' })).toMatchObject({
+			territories: ['56205', 'R53']
 		});
 		const alias = await context.db
 			.selectFrom('territory_alias')

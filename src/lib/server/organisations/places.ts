@@ -52,7 +52,8 @@ export async function listPlaceChoices(
 	const choicesOf = async (text: string, isPlace: boolean) => {
 		if (text === '') return [];
 		const fits = (place: Place) => !isPlace || place.kind === 'commune';
-		const named = placesOf(gazetteer, text).filter(fits);
+		const found = placesOf(gazetteer, text).filter(fits);
+		const named = isPlace ? found : widest(found);
 		if (named.length === 1) return [];
 		const places =
 			named.length > 0
@@ -87,7 +88,7 @@ function settleTerritories(gazetteer: Gazetteer, given: GivenOrganisation): stri
 	const chosen = given['territoires-choix'].flatMap((code) => gazetteer.read(code) ?? []);
 	const codes = new Set<string>();
 	for (const line of given.territoires) {
-		const places = placesOf(gazetteer, line);
+		const places = widest(placesOf(gazetteer, line));
 		const picked = places.length > 1 ? chosen.filter((one) => places.includes(one)) : places;
 		// What is near a name that nothing bears may have been chosen for it.
 		if (places.length === 0 && chosen.length === 0)
@@ -98,6 +99,14 @@ function settleTerritories(gazetteer: Gazetteer, given: GivenOrganisation): stri
 	}
 	for (const { code } of chosen) codes.add(code);
 	return [...codes];
+}
+
+/** « Bretagne » is the région, though two communes bear the name: where one acts, the widest is meant. */
+function widest(places: readonly Place[]): readonly Place[] {
+	const kind = (['region', 'departement'] as const).find((one) =>
+		places.some((place) => place.kind === one)
+	);
+	return kind ? places.filter((place) => place.kind === kind) : places;
 }
 
 /** By code (also « Rennes (35238) »), by name, by postal code; old codes lead to the present commune. */
