@@ -25,6 +25,9 @@ export interface Database {
 	two_factor: TwoFactorTable;
 	catalyst_grant: CatalystGrantTable;
 	mail: MailTable;
+	mail_refusal: MailRefusalTable;
+	site_secret: SiteSecretTable;
+	nightly_job: NightlyJobTable;
 	journal: JournalTable;
 	organisation: OrganisationTable;
 	membership: MembershipTable;
@@ -329,10 +332,34 @@ interface MailTable {
 	subject: string;
 	body_text: string;
 	body_html: string;
+	refusal_address: string | null;
 	created_at: Date;
 	tries: Generated<number>;
 	next_try_at: Date;
+	held_until: Date | null;
 	sent_at: Date | null;
+	given_up_at: Date | null;
+	last_error: string | null;
+}
+
+/** A kind of mail that a person does not want. */
+interface MailRefusalTable {
+	person: string;
+	kind: string;
+	refused_at: Date;
+}
+
+interface SiteSecretTable {
+	name: string;
+	value: string;
+}
+
+interface NightlyJobTable {
+	name: string;
+	/** `YYYY-MM-DD`: the night it was last done for. */
+	done_on: string | null;
+	held_until: Date | null;
+	finished_at: Date | null;
 	last_error: string | null;
 }
 

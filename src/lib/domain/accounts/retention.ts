@@ -1,0 +1,68 @@
+import { z } from 'zod';
+
+/*
+ * How long what is personal is kept: the rules of data/retention, as the nightly work applies them and
+ * as people read them.
+ */
+
+const name = z.string().regex(/^[a-z][a-z_]*$/, 'a name of the database');
+
+const ruleSchema = z
+	.strictObject({
+		id: z.string().regex(/^[a-z-]+$/),
+		table: name,
+		since: name,
+		keep: z.string().regex(/^\d+ (days|months|years)$/, '`keep` is like « 90 days »'),
+		unless: z.array(name).default([]),
+		then: z.enum(['erase', 'empty', 'warn']),
+		columns: z.array(name).default([]),
+		what: z.string().min(1),
+		why: z.string().min(1)
+	})
+	.refine(
+		(rule) => (rule.then === 'empty') === rule.columns.length > 0,
+		'`columns` goes with `empty`'
+	)
+	.refine((rule) => rule.then !== 'warn' || rule.table === 'person', '`warn` is for people');
+
+/** What the file says; throws when a rule is not one, or when two have one id. */
+export const retentionSchema = z
+	.array(ruleSchema)
+	.min(1)
+	.refine(
+		(rules) => new Set(rules.map(({ id }) => id)).size === rules.length,
+		'an id is there twice'
+	);
+
+export type RetentionRule = z.infer<typeof ruleSchema>;
+
+/** The instant before which the rule applies. A month has its own length: 31 August less 6 months is 28 February. */
+export function limitOf({ keep }: Pick<RetentionRule, 'keep'>, now: Date): Date {
+	const [count, unit] = partsOf(keep);
+	const limit = new Date(now);
+	if (unit === 'days') limit.setUTCDate(limit.getUTCDate() - count);
+	else {
+		const day = limit.getUTCDate();
+		limit.setUTCDate(1);
+		limit.setUTCMonth(limit.getUTCMonth() - (unit === 'months' ? count : count * 12));
+		const last = new Date(
+			Date.UTC(limit.getUTCFullYear(), limit.getUTCMonth() + 1, 0)
+		).getUTCDate();
+		limit.setUTCDate(Math.min(day, last));
+	}
+	return limit;
+}
+
+const UNITS = { days: ['jour', 'jours'], months: ['mois', 'mois'], years: ['an', 'ans'] } as const;
+
+/** « 90 jours », « 12 mois » ; « jusqu’à son terme » for what goes as soon as it is past. */
+export function delayInWords({ keep }: Pick<RetentionRule, 'keep'>): string {
+	const [count, unit] = partsOf(keep);
+	if (count === 0) return 'jusqu’à son terme';
+	return `${count}\u00A0${UNITS[unit][count < 2 ? 0 : 1]}`;
+}
+
+function partsOf(keep: string): [count: number, unit: keyof typeof UNITS] {
+	const [count, unit] = keep.split(' ');
+	return [Number(count), unit as keyof typeof UNITS];
+}
