@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { delayInWords, limitOf, retentionSchema } from './retention.ts';
+import { delayInWords } from './delays.ts';
+import { limitOf, retentionSchema } from './retention.ts';
 
 test('the rules of the product are sound', () => {
 	const rules = retentionSchema.parse(parse(readFileSync('data/retention/rules.yaml', 'utf8')));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { delayParts } from './delays.ts';
 
 /*
  * How long what is personal is kept: the rules of data/retention, as the nightly work applies them and
@@ -38,7 +39,7 @@ export type RetentionRule = z.infer<typeof ruleSchema>;
 
 /** The instant before which the rule applies. A month has its own length: 31 August less 6 months is 28 February. */
 export function limitOf({ keep }: Pick<RetentionRule, 'keep'>, now: Date): Date {
-	const [count, unit] = partsOf(keep);
+	const [count, unit] = delayParts(keep);
 	const limit = new Date(now);
 	if (unit === 'days') limit.setUTCDate(limit.getUTCDate() - count);
 	else {
@@ -51,18 +52,4 @@ export function limitOf({ keep }: Pick<RetentionRule, 'keep'>, now: Date): Date 
 		limit.setUTCDate(Math.min(day, last));
 	}
 	return limit;
-}
-
-const UNITS = { days: ['jour', 'jours'], months: ['mois', 'mois'], years: ['an', 'ans'] } as const;
-
-/** « 90 jours », « 12 mois » ; « jusqu’à son terme » for what goes as soon as it is past. */
-export function delayInWords({ keep }: Pick<RetentionRule, 'keep'>): string {
-	const [count, unit] = partsOf(keep);
-	if (count === 0) return 'jusqu’à son terme';
-	return `${count}\u00A0${UNITS[unit][count < 2 ? 0 : 1]}`;
-}
-
-function partsOf(keep: string): [count: number, unit: keyof typeof UNITS] {
-	const [count, unit] = keep.split(' ');
-	return [Number(count), unit as keyof typeof UNITS];
 }
