@@ -34,12 +34,6 @@ create table mail_refusal (
 	primary key (person, kind)
 );
 
--- What signs the addresses that we send: made at the first need, never shown.
-create table site_secret (
-	name text primary key,
-	value text not null
-);
-
 -- The work of each night, done once whatever the number of processes.
 create table nightly_job (
 	name text primary key,

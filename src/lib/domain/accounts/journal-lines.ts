@@ -20,13 +20,16 @@ export interface JournalFilter {
 
 /** What each action says; an action without a sentence is shown by its name. */
 const SENTENCES: Readonly<Record<string, string>> = {
+	'account.agreed': 'Notice sur les données acceptée',
+	'account.first_administrator': 'Premier compte d’administration ouvert',
+	'account.signed_in': 'Connexion',
 	'mail.read': 'Courriel lu',
 	'mail.retried': 'Courriel remis à partir',
-	'person.erased': 'Compte effacé',
-	'person.erasure_asked': 'Effacement du compte demandé',
-	'person.erasure_called_off': 'Effacement du compte annulé',
-	'person.exported': 'Données du compte téléchargées',
-	'person.idle_warned': 'Compte inactif prévenu',
+	'account.erased': 'Compte effacé',
+	'account.erasure_asked': 'Effacement du compte demandé',
+	'account.erasure_called_off': 'Effacement du compte annulé',
+	'account.exported': 'Données du compte téléchargées',
+	'account.idle_warned': 'Compte inactif prévenu',
 	'personal-data.read': 'Données personnelles consultées'
 };
 

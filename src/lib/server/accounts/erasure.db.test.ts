@@ -9,7 +9,7 @@ import {
 	exportMyData,
 	PERSONAL_DATA,
 	readKeepingLink,
-	readAccount
+	readPersonRecord
 } from './index.ts';
 
 const SITE = 'https://site.fr';
@@ -49,7 +49,7 @@ describe('an erasure', () => {
 			.select(['action', 'subject', 'details'])
 			.orderBy('id', 'desc')
 			.executeTakeFirstOrThrow();
-		expect(last).toEqual({ action: 'person.erased', subject: her.id, details: {} });
+		expect(last).toEqual({ action: 'account.erased', subject: her.id, details: {} });
 	});
 
 	test('asked twice is refused, and called off by whoever is signed in', async ({ context }) => {
@@ -70,7 +70,7 @@ describe('an erasure', () => {
 			inDays(context, 30).now
 		);
 		await callOffByLink(visitor, link);
-		expect((await readAccount(readerOf(context), her.id)).eraseAfter).toBeNull();
+		expect((await readPersonRecord(readerOf(context), her.id)).eraseAfter).toBeNull();
 		await expect(callOffByLink(visitor, link)).rejects.toMatchObject({ code: 'wrong_link' });
 		// Nor for the erasure that she asks later.
 		await askErasure({ ...inDays(context, 20), actor: her }, SITE);
@@ -122,6 +122,6 @@ test('an export says when it was made, and the journal that it was', async ({ co
 		rows: [{ id: her.id, name: 'Léa', created_at: '2026-03-12T09:30:00.000Z' }]
 	});
 	expect(data.tables.find(({ table }) => table === 'journal')?.rows).toMatchObject([
-		{ action: 'person.exported' }
+		{ action: 'account.exported' }
 	]);
 });

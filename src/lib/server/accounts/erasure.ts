@@ -29,7 +29,7 @@ export async function askErasure(
 	return transact(context, async (inside) => {
 		const eraseAfter = await planErasure(inside, person);
 		if (!eraseAfter) throw refuseData('erasure_already_asked');
-		await writeJournal(inside, { action: 'person.erasure_asked', subject: ['person', person] });
+		await writeJournal(inside, { action: 'account.erasure_asked', subject: ['person', person] });
 		await writeToPerson(inside, person, 'account', {
 			subject: 'Votre compte sera effacé dans 30 jours',
 			paragraphs: [
@@ -121,7 +121,10 @@ async function keepAccount(context: Context, person: string): Promise<void> {
 		.where('erase_after', 'is not', null)
 		.executeTakeFirst();
 	if (numUpdatedRows === 0n) throw refuseData('erasure_not_asked');
-	await writeJournal(context, { action: 'person.erasure_called_off', subject: ['person', person] });
+	await writeJournal(context, {
+		action: 'account.erasure_called_off',
+		subject: ['person', person]
+	});
 }
 
 /**
@@ -158,7 +161,7 @@ async function eraseAccount(
 			.executeTakeFirst();
 		if (!row) return false;
 		for (const declared of registry) await eraseFrom(inside, declared, row);
-		await writeJournal(inside, { action: 'person.erased', subject: ['person', person] });
+		await writeJournal(inside, { action: 'account.erased', subject: ['person', person] });
 		return true;
 	});
 }

@@ -6,7 +6,7 @@ import { demand } from '#lib/domain/kernel/policy.ts';
 import { transact, type Context } from '../platform/context.ts';
 import { writeJournal } from '../platform/journal.ts';
 import { isAbout, type PersonalTable, type Whom } from '../platform/personal-data.ts';
-import { readAccount } from './account.ts';
+import { readPersonRecord } from './person-record.ts';
 
 /**
  * All that the site holds about whoever acts, in the tables of `registry`. Writes in the journal that it
@@ -19,8 +19,8 @@ export async function exportMyData(
 	const person = context.actor.id;
 	demand(context.actor, dataPolicies.exportData, person);
 	return transact(context, async (inside) => {
-		await writeJournal(inside, { action: 'person.exported', subject: ['person', person] });
-		const { mail } = await readAccount(inside, person);
+		await writeJournal(inside, { action: 'account.exported', subject: ['person', person] });
+		const { mail } = await readPersonRecord(inside, person);
 		const tables: ExportedTable[] = [];
 		for (const declared of registry)
 			tables.push(await exportTable(inside, declared, { id: person, mail }));

@@ -62,7 +62,7 @@ async function warnIdle(context: Context, rule: RetentionRule, site: string): Pr
 		await transact(context, async (inside) => {
 			const eraseAfter = await planErasure(inside, id);
 			if (!eraseAfter) return;
-			await writeJournal(inside, { action: 'person.idle_warned', subject: ['person', id] });
+			await writeJournal(inside, { action: 'account.idle_warned', subject: ['person', id] });
 			await writeToPerson(inside, id, 'account', {
 				subject: 'Votre compte ne sert plus\u00A0: voulez-vous le garder\u202F?',
 				paragraphs: [

@@ -1,12 +1,15 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Context, Reader } from './context.ts';
+import { readSecret } from './secret.ts';
+
+const NAME = 'addresses';
 
 /**
  * Proves that we wrote these words: 43 signs to put in an address. Whoever does not know the secret of
- * the site cannot make them, nor guess those of somebody else. Made at the first need, kept for good.
+ * the site cannot make them, nor guess those of somebody else. It holds as long as the site.
  */
 export async function signWords(context: Context, words: readonly string[]): Promise<string> {
-	return proofOf(await secretOf(context), words);
+	return proofOf(await readSecret(context, NAME), words);
 }
 
 /** Did we write these words? Takes the same time wherever the first difference is. */
@@ -15,31 +18,15 @@ export async function areOurWords(
 	words: readonly string[],
 	proof: string
 ): Promise<boolean> {
-	const row = await reader.db
-		.selectFrom('site_secret')
+	const secret = await reader.db
+		.selectFrom('secret')
 		.select('value')
 		.where('name', '=', NAME)
 		.executeTakeFirst();
-	if (!row) return false;
-	const [ours, given] = [Buffer.from(proofOf(row.value, words)), Buffer.from(proof)];
+	// Nothing was ever signed.
+	if (!secret) return false;
+	const [ours, given] = [Buffer.from(proofOf(secret.value, words)), Buffer.from(proof)];
 	return ours.length === given.length && timingSafeEqual(ours, given);
-}
-
-const NAME = 'addresses';
-
-async function secretOf({ db }: Context): Promise<string> {
-	const find = () =>
-		db.selectFrom('site_secret').select('value').where('name', '=', NAME).executeTakeFirst();
-	const known = await find();
-	if (known) return known.value;
-	const value = randomBytes(32).toString('base64url');
-	// Two processes at once: the first to write is right for both.
-	await db
-		.insertInto('site_secret')
-		.values({ name: NAME, value })
-		.onConflict((conflict) => conflict.doNothing())
-		.execute();
-	return (await find())!.value;
 }
 
 /** The words are told apart: ['ab', 'c'] and ['a', 'bc'] do not have the same proof. */

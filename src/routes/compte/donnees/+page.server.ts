@@ -5,7 +5,7 @@ import { keptAfterErasure } from '#lib/domain/accounts/kept-after-erasure.ts';
 import {
 	askErasure,
 	callOffErasure,
-	readAccount,
+	readPersonRecord,
 	readRetentionRules,
 	REGRET_DAYS
 } from '#lib/server/accounts/index.ts';
@@ -23,7 +23,7 @@ export const load: PageServerLoad = async (event) => {
 	const context = asSignedIn(event);
 	const done = event.url.searchParams.get('fait') ?? '';
 	return {
-		account: await readAccount(readerOf(context), context.actor.id),
+		account: await readPersonRecord(readerOf(context), context.actor.id),
 		tables: PERSONAL_DATA.map(({ label }) => label).toReversed(),
 		kept: keptAfterErasure(PERSONAL_DATA),
 		regretDays: REGRET_DAYS,

@@ -12,7 +12,7 @@ function linkOf({ searchParams }: URL) {
 }
 
 export const load: PageServerLoad = async ({ url, locals: { reader }, setHeaders }) => {
-	setHeaders({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
+	setHeaders({ 'cache-control': 'no-store' });
 	const { kind, refused } = await readRefusalLink(reader, linkOf(url));
 	return { label: MAIL_KINDS[kind].label, refused };
 };

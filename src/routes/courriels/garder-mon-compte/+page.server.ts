@@ -11,7 +11,7 @@ function linkOf({ searchParams }: URL) {
 }
 
 export const load: PageServerLoad = async ({ url, locals: { reader }, setHeaders }) => {
-	setHeaders({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
+	setHeaders({ 'cache-control': 'no-store' });
 	if (url.searchParams.has('garde')) return { eraseAfter: null };
 	return readKeepingLink(reader, linkOf(url));
 };

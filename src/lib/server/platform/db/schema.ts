@@ -24,9 +24,9 @@ export interface Database {
 	passkey: PasskeyTable;
 	two_factor: TwoFactorTable;
 	catalyst_grant: CatalystGrantTable;
+	secret: SecretTable;
 	mail: MailTable;
 	mail_refusal: MailRefusalTable;
-	site_secret: SiteSecretTable;
 	nightly_job: NightlyJobTable;
 	journal: JournalTable;
 	organisation: OrganisationTable;
@@ -250,7 +250,8 @@ interface PersonTable {
 	consent_version: string | null;
 	created_at: Date;
 	updated_at: Date;
-	last_seen_on: Date | null;
+	/** `YYYY-MM-DD`. */
+	last_seen_on: string | null;
 	/** She asked to be forgotten: until this day she may change her mind. */
 	erase_after: Date | null;
 }
@@ -323,6 +324,13 @@ interface CatalystGrantTable {
 	granted_at: Date;
 }
 
+/** What this site signs with. */
+interface SecretTable {
+	name: string;
+	value: string;
+	created_at: Date;
+}
+
 /** A mail that waits to leave, or left. */
 interface MailTable {
 	id: Generated<number>;
@@ -347,11 +355,6 @@ interface MailRefusalTable {
 	person: string;
 	kind: string;
 	refused_at: Date;
-}
-
-interface SiteSecretTable {
-	name: string;
-	value: string;
 }
 
 interface NightlyJobTable {

@@ -2,7 +2,7 @@ import { refuseData } from '#lib/domain/accounts/refusals-data.ts';
 import type { Context, Reader } from '../platform/context.ts';
 
 /** What an account says of itself on the page of its data. */
-export interface Account {
+export interface PersonRecord {
 	readonly mail: string;
 	readonly consentAt: Date | null;
 	readonly consentVersion: string | null;
@@ -12,7 +12,10 @@ export interface Account {
 }
 
 /** Refuses `unknown_account`. */
-export async function readAccount(world: Reader | Context, person: string): Promise<Account> {
+export async function readPersonRecord(
+	world: Reader | Context,
+	person: string
+): Promise<PersonRecord> {
 	const row = await (world.db as Reader['db'])
 		.selectFrom('person')
 		.select([
