@@ -46,3 +46,23 @@ const ACTORS = {
 export function actorInWords({ actor, person }: Pick<JournalLine, 'actor' | 'person'>): string {
 	return actor === 'person' ? `${ACTORS.person} ${person}` : ACTORS[actor];
 }
+
+const SUBJECTS: Readonly<Record<string, string>> = {
+	catalyst: 'Catalyseur',
+	claim: 'Demande',
+	example: 'Exemple',
+	mail: 'Courriel',
+	message: 'Message',
+	need: 'Besoin ou offre',
+	organisation: 'Organisation',
+	page: 'Page',
+	person: 'Compte'
+};
+
+/** « Compte 3f… »; a kind without a word is shown by its name. */
+export function subjectInWords({
+	subjectKind,
+	subject
+}: Pick<JournalLine, 'subjectKind' | 'subject'>): string {
+	return `${SUBJECTS[subjectKind] ?? subjectKind} ${subject}`;
+}

@@ -116,7 +116,7 @@ function wordsOf(person: string, eraseAfter: Date): string[] {
 async function keepAccount(context: Context, person: string): Promise<void> {
 	const { numUpdatedRows } = await context.db
 		.updateTable('person')
-		.set({ erase_after: null, last_seen_on: context.now, updated_at: context.now })
+		.set({ erase_after: null, last_seen_on: context.now.toISOString().slice(0, 10), updated_at: context.now })
 		.where('id', '=', person)
 		.where('erase_after', 'is not', null)
 		.executeTakeFirst();

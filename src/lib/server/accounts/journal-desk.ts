@@ -66,23 +66,24 @@ export async function listJournal(
 const HOUR = 60 * 60_000; // milliseconds
 
 /**
- * Keeps in the journal that whoever administers saw personal data. The same look at the same thing by
- * the same person is told once an hour.
+ * Keeps in the journal that whoever administers saw personal data: a mail (`mail.read`), or a page of
+ * them. The same look at the same thing by the same person is told once an hour.
  */
 export async function noteAccess(
 	context: Context,
-	subject: JournalEntry['subject']
+	subject: JournalEntry['subject'],
+	action: 'personal-data.read' | 'mail.read' = 'personal-data.read'
 ): Promise<void> {
 	const { actor, db, now } = context;
 	const told = await db
 		.selectFrom('journal')
 		.select('id')
-		.where('action', '=', 'personal-data.read')
+		.where('action', '=', action)
 		.where('subject_kind', '=', subject[0])
 		.where('subject', '=', String(subject[1]))
 		.where('person', 'is not distinct from', actor.kind === 'person' ? actor.id : null)
 		.where('at', '>', new Date(now.getTime() - HOUR))
 		.limit(1)
 		.executeTakeFirst();
-	if (!told) await writeJournal(context, { action: 'personal-data.read', subject });
+	if (!told) await writeJournal(context, { action, subject });
 }

@@ -5,6 +5,7 @@ import { refuseData } from '#lib/domain/accounts/refusals-data.ts';
 import { demand } from '#lib/domain/kernel/policy.ts';
 import { readerOf, transact, type Context, type Reader } from '../platform/context.ts';
 import { writeJournal } from '../platform/journal.ts';
+import { noteAccess } from './journal-desk.ts';
 
 const MAILS_A_PAGE = 30;
 
@@ -57,7 +58,7 @@ export async function readMail(context: Context, id: number, hasPost: boolean): 
 			.where('id', '=', id)
 			.executeTakeFirst();
 		if (!row) throw refuseData('unknown_mail');
-		await writeJournal(inside, { action: 'mail.read', subject: ['mail', id] });
+		await noteAccess(inside, ['mail', id], 'mail.read');
 		const { text, html, ...mail } = row;
 		if (mail.sentAt) return { ...mail, body: null, hidden: 'sent' };
 		if (hasPost && OPENS_ACCOUNTS.includes(mail.kind))

@@ -47,7 +47,7 @@ describe('an account that serves no more', () => {
 		const her = await aPerson(context);
 		await context.db
 			.updateTable('person')
-			.set({ last_seen_on: NOW })
+			.set({ last_seen_on: '2026-03-12' })
 			.where('id', '=', her.id)
 			.execute();
 		return her;
