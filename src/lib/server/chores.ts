@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import {
 	applyRetention,
 	deliverDue,
@@ -18,6 +19,9 @@ const AFTER_A_MAIL = 300;
 const LOOK_AT_NIGHT = 15 * 60_000;
 /** The first look: readers go first. */
 const AFTER_START = 20_000;
+
+/** A mail server that does not answer must not keep the process from its end; the mail stays held, then is due again. */
+const PATIENCE = 3_000;
 
 /** What is done each night, in this order. An area adds its own here. */
 export function nightlyJobs(settings: Pick<Settings, 'ORIGIN'>): NightlyJob[] {
@@ -107,7 +111,7 @@ function everyNowAndThen(first: number, pause: number, log: Log, work: () => Pro
 		async end() {
 			ended = true;
 			clearTimeout(timer);
-			await running;
+			await Promise.race([running, wait(PATIENCE, undefined, { ref: false })]);
 		}
 	};
 }
