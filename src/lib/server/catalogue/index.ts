@@ -29,7 +29,6 @@ export { nearestSelections } from './nearest-selections.ts';
 export { mapSelection, type MapSelection } from './map.ts';
 export {
 	createReport,
-	eraseOldMails,
 	exportReports,
 	listReports,
 	readReceipt,
@@ -55,3 +54,4 @@ export { openShelf } from './shelf.ts';
 export { similarExamples, type SimilarExample } from './similar.ts';
 export { suggest } from './suggestions.ts';
 export { sheetPdf } from './sheet.ts';
+export { PERSONAL_DATA } from './personal-data.ts';

@@ -27,6 +27,7 @@ export {
 	type MyOrganisation,
 	type WaitingClaim
 } from './mine.ts';
+export { PERSONAL_DATA } from './personal-data.ts';
 export { listPlaceChoices, settleFields, type PlaceChoice } from './places.ts';
 export {
 	exportOrganisations,
