@@ -98,3 +98,15 @@ create table organisation_former_slug (
 create index organisation_former_slug_organisation on organisation_former_slug (organisation);
 
 insert into revision (subject) values ('organisations');
+
+-- A person who is erased, or who changes her name, leaves the public pages that showed it: caches are told
+-- whatever did it.
+create function tell_organisations() returns trigger language plpgsql as $$
+begin
+	update revision set number = number + 1 where subject = 'organisations';
+	return null;
+end $$;
+create trigger membership_gone after delete on membership
+	for each row when (old.shown) execute function tell_organisations();
+create trigger person_renamed after update of name on person
+	for each row when (old.name is distinct from new.name) execute function tell_organisations();

@@ -1,5 +1,6 @@
 import { VISITOR } from '#lib/domain/kernel/actor.ts';
 import { readerOf, type Context } from '#lib/server/platform/context.ts';
+import { readRevision } from '#lib/server/platform/revision.ts';
 import { anOrganisation, aPerson, as } from '#tests/cast.ts';
 import { describe, expect, NOW, test } from '#tests/stage.ts';
 import { answerInvitation, inviteMember, readInvitation, revokeInvitation } from './invitations.ts';
@@ -367,6 +368,22 @@ describe('roles and departures', () => {
 		expect(await people()).toEqual([{ name: 'Anne Présidente', role: 'representative' }]);
 		await showMember(as(chair, context), id, false);
 		expect(await people()).toEqual([]);
+	});
+
+	test('a person erased or renamed leaves the pages that are kept', async ({ context }) => {
+		const { id, chair } = await given(context);
+		await showMember(as(chair, context), id, true);
+		const revision = () => readRevision(readerOf(context), 'organisations');
+		const shown = await revision();
+		await context.db
+			.updateTable('person')
+			.set({ name: 'Anne Autrement' })
+			.where('id', '=', chair.id)
+			.execute();
+		const renamed = await revision();
+		expect(renamed).not.toBe(shown);
+		await context.db.deleteFrom('person').where('id', '=', chair.id).execute();
+		expect(await revision()).not.toBe(renamed);
 	});
 
 	test('the history tells all of it, without a name nor an address', async ({ context }) => {

@@ -1,6 +1,7 @@
 import { declare, type PersonalTable } from '../platform/personal-data.ts';
 
-const OPENS = 'ouvre un lien envoyé par courriel\u00A0: un fichier qui traîne ne doit pas le permettre';
+const OPENS =
+	'ouvre un lien envoyé par courriel\u00A0: un fichier qui traîne ne doit pas le permettre';
 
 export const PERSONAL_DATA: readonly PersonalTable[] = [
 	declare({
