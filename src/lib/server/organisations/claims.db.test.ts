@@ -27,11 +27,11 @@ async function lastToken(context: Context): Promise<string> {
 	const { body_text } = await context.db
 		.selectFrom('mail')
 		.select('body_text')
-		.where('body_text', 'like', '%/verification/%')
+		.where('body_text', 'like', '%/verification?jeton=%')
 		.orderBy('id', 'desc')
 		.limit(1)
 		.executeTakeFirstOrThrow();
-	return /verification\/([\w-]+)/.exec(body_text)![1]!;
+	return /verification\?jeton=([\w-]+)/.exec(body_text)![1]!;
 }
 
 const seats = (context: Context) =>

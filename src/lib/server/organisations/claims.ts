@@ -52,7 +52,7 @@ export async function claimByMail(
 			],
 			action: {
 				label: 'Confirmer mon adresse',
-				address: `${origin}/organisations/verification/${token}`
+				address: `${origin}/organisations/verification?jeton=${token}`
 			},
 			after: [
 				`Le lien vaut ${CHECK_DAYS * 24} heures et ne sert qu’une fois. Si ce n’est pas vous, ne faites rien\u00A0: sans le compte de cette personne, le lien n’ouvre rien.`

@@ -64,7 +64,7 @@ export async function inviteMember(
 			paragraphs: [
 				`Une personne qui représente «\u202F${row.name}\u202F» sur le site Faire alliance vous invite à la rejoindre, ${given.role === 'representative' ? 'avec le droit de la représenter' : 'comme membre'}.`
 			],
-			action: { label: 'Lire l’invitation', address: `${origin}/invitations/${token}` },
+			action: { label: 'Lire l’invitation', address: `${origin}/invitations?jeton=${token}` },
 			after: [
 				`Le lien vaut ${INVITATION_DAYS} jours et ne sert qu’une fois. Si vous ne connaissez pas cette organisation, ne faites rien.`
 			]

@@ -40,7 +40,7 @@ async function lastToken(context: Context, address: string): Promise<string> {
 		.orderBy('id', 'desc')
 		.limit(1)
 		.executeTakeFirstOrThrow();
-	return /\/(?:invitations|verification)\/([\w-]+)/.exec(body_text)![1]!;
+	return /\/invitations\?jeton=([\w-]+)/.exec(body_text)![1]!;
 }
 
 const seats = (context: Context, organisation: number) =>

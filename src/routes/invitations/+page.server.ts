@@ -6,10 +6,12 @@ import { answerInvitation, readInvitation } from '#lib/server/organisations/inde
 import { answerForm } from '#lib/server/web/form.ts';
 import { asSignedIn } from '#lib/server/web/signed-in.ts';
 
-export const load: PageServerLoad = async ({ params, locals, setHeaders }) => {
+/** The link holds its secret after the question mark: what stands before is written in the log. */
+export const load: PageServerLoad = async ({ url, locals, setHeaders }) => {
 	setHeaders({ 'referrer-policy': 'no-referrer' });
-	const { slug, name, role, expiresAt } = await readInvitation(locals.reader, params.token);
+	const { slug, name, role, expiresAt } = await readInvitation(locals.reader, tokenIn(url));
 	return {
+		token: tokenIn(url),
 		slug,
 		name,
 		role,
@@ -23,10 +25,14 @@ export const actions: Actions = {
 	decliner: (event) => answer(event, 'declined')
 };
 
+function tokenIn(url: URL): string {
+	return url.searchParams.get('jeton') ?? '';
+}
+
 function answer(event: RequestEvent, decision: 'accepted' | 'declined') {
 	const context = asSignedIn(event);
 	return answerForm(event.request, nothingSchema, async () => {
-		const slug = await answerInvitation(context, { token: event.params.token }, decision);
+		const slug = await answerInvitation(context, { token: tokenIn(event.url) }, decision);
 		redirect(
 			303,
 			`/organisations/${slug}?fait=${decision === 'accepted' ? 'rejointe' : 'declinee'}#fait`

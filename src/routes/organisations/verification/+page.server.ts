@@ -5,7 +5,10 @@ import { confirmClaim } from '#lib/server/organisations/index.ts';
 import { answerForm } from '#lib/server/web/form.ts';
 import { asSignedIn } from '#lib/server/web/signed-in.ts';
 
-/** The page of the link only shows a button: a scanner of mails that opens it uses nothing up. */
+/**
+ * The page of the link only shows a button: a scanner of mails that opens it uses nothing up. The secret
+ * stands after the question mark: what stands before is written in the log.
+ */
 export const load: PageServerLoad = (event) => {
 	asSignedIn(event);
 	// What opens something is not told to the sites that the next page links to.
@@ -16,7 +19,11 @@ export const actions: Actions = {
 	default: (event) => {
 		const context = asSignedIn(event);
 		return answerForm(event.request, nothingSchema, async () => {
-			const { slug, answer } = await confirmClaim(context, event.params.token!, event.url.origin);
+			const { slug, answer } = await confirmClaim(
+				context,
+				event.url.searchParams.get('jeton') ?? '',
+				event.url.origin
+			);
 			redirect(
 				303,
 				`/organisations/${slug}?fait=${answer === 'accepted' ? 'representee' : 'demande'}#fait`
