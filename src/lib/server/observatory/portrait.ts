@@ -9,6 +9,7 @@ import type {
 	NearExample,
 	TerritoryPortrait
 } from '../../domain/observatory/portrait-view.ts';
+import { isWide } from '../../domain/observatory/portrait-words.ts';
 import { presentIn } from '../../domain/observatory/present.ts';
 import { PlacedExamples } from '../../domain/observatory/placed-examples.ts';
 import { refuse } from '../../domain/territory/refusals.ts';
@@ -43,7 +44,7 @@ export async function readPortrait(
 	const territory = await readTerritory(reader, code);
 	if (!territory) throw refuse('unknown_territory', 'code');
 	const { gazetteer, holdings, likeness } = await openAtlas(reader);
-	const isWide = territory.kind === 'region' || territory.kind === 'departement';
+	const wide = isWide(territory);
 	const placed = await placeExamples(reader);
 	const counted = (one: NamedTerritory): CountedTerritory => ({
 		code: one.code,
@@ -59,8 +60,8 @@ export async function readPortrait(
 	const alike = likeness.alike(territory, SHOWN.alike, (place) => placed.countOf(place.code) > 0);
 	const gathered = gatherPortrait(placed, {
 		from: territory,
-		distances: isWide ? [] : AROUND,
-		isWide,
+		distances: wide ? [] : AROUND,
+		isWide: wide,
 		departement: territory.ancestors.find(({ kind }) => kind === 'departement')?.code ?? null,
 		alike: alike.map(({ place }) => place.code),
 		present,
