@@ -89,7 +89,8 @@ test('the vademecum of a territory is read on its page, for a role and a domain,
 	await page.goto('/territoires/51513');
 	await page.getByRole('link', { name: 'Le vadémécum de ce territoire' }).click();
 	await expect(page).toHaveURL(/\/territoires\/51513\/vademecum$/);
-	await expect(heading(page)).toContainText('Le vadémécum');
+	await expect(page).toHaveTitle(/vadémécum/i);
+	await expect(page.getByRole('heading', { name: 'Les sept questions, en bref' })).toBeVisible();
 	await page.goto('/territoires/59350/vademecum?role=elu&domaine=sante&couleur=bleu');
 	await expect(page.getByText(/couleur = bleu/)).toBeVisible();
 	const file = await request.get('/territoires/59350/vademecum.pdf?role=elu&domaine=sante');
