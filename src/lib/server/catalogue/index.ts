@@ -28,7 +28,6 @@ export { nearestSelections } from './nearest-selections.ts';
 export { mapSelection, type MapSelection } from './map.ts';
 export {
 	createReport,
-	eraseOldMails,
 	exportReports,
 	listReports,
 	readReceipt,
@@ -54,3 +53,4 @@ export { openShelf } from './shelf.ts';
 export { similarExamples, type SimilarExample } from './similar.ts';
 export { suggest } from './suggestions.ts';
 export { sheetPdf } from './sheet.ts';
+export { PERSONAL_DATA } from './personal-data.ts';

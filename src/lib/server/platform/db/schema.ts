@@ -26,6 +26,8 @@ export interface Database {
 	catalyst_grant: CatalystGrantTable;
 	secret: SecretTable;
 	mail: MailTable;
+	mail_refusal: MailRefusalTable;
+	nightly_job: NightlyJobTable;
 	journal: JournalTable;
 	organisation: OrganisationTable;
 	membership: MembershipTable;
@@ -338,10 +340,29 @@ interface MailTable {
 	subject: string;
 	body_text: string;
 	body_html: string;
+	refusal_address: string | null;
 	created_at: Date;
 	tries: Generated<number>;
 	next_try_at: Date;
+	held_until: Date | null;
 	sent_at: Date | null;
+	given_up_at: Date | null;
+	last_error: string | null;
+}
+
+/** A kind of mail that a person does not want. */
+interface MailRefusalTable {
+	person: string;
+	kind: string;
+	refused_at: Date;
+}
+
+interface NightlyJobTable {
+	name: string;
+	/** `YYYY-MM-DD`: the night it was last done for. */
+	done_on: string | null;
+	held_until: Date | null;
+	finished_at: Date | null;
 	last_error: string | null;
 }
 
