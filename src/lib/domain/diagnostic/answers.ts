@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cleanLine } from '../kernel/address.ts';
+import { fieldOf, NAME_FIELD, PLACE_CODE_FIELD, PLACE_FIELD } from './fields.ts';
 import { UNKNOWN, type Answers, type Question } from './questionnaire.ts';
 import { LONGEST_NAME } from './vocabulary.ts';
 
@@ -11,17 +12,6 @@ import { LONGEST_NAME } from './vocabulary.ts';
 /** Any fields, each once or several times. */
 export const typedSchema = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
 export type Typed = z.infer<typeof typedSchema>;
-
-/** Name of the field of a question. */
-export function fieldOf({ id }: Pick<Question, 'id'>): string {
-	return `q-${id}`;
-}
-
-/** The mark of what the page showed when it was opened: another tab may have saved since. */
-export const SEEN_FIELD = 'vu';
-export const NAME_FIELD = 'nom';
-export const PLACE_FIELD = 'lieu';
-export const PLACE_CODE_FIELD = 'lieu-code';
 
 /**
  * The answers that a page sends to its questions. A choice that the question does not have was forged

@@ -10,7 +10,8 @@ import {
 	type Answers,
 	type Questionnaire
 } from './questionnaire.ts';
-import { FORMS, LIGHTS, lightOf, QUALITY_WORDS, STAGES, type Form, type Stage } from './vocabulary.ts';
+import { sayQuality } from './telling.ts';
+import { FORMS, STAGES, type Form, type Stage } from './vocabulary.ts';
 
 /** What a result page, its PDF and its files say, in words. */
 export interface Result {
@@ -21,12 +22,20 @@ export interface Result {
 	readonly day: string;
 	readonly place: string | null;
 	readonly portrait: Portrait;
-	readonly level: { readonly level: Level; readonly name: string; readonly sentence: string } | null;
+	readonly level: {
+		readonly level: Level;
+		readonly name: string;
+		readonly sentence: string;
+	} | null;
 	readonly objectives: readonly RankedInWords<Objective>[];
 	readonly forms: readonly RankedInWords<Form>[];
 	readonly stage: { readonly stage: Stage; readonly name: string; readonly because: string } | null;
 	readonly actions: readonly ChosenAction[];
-	readonly answers: readonly { readonly theme: string; readonly question: string; readonly answer: string }[];
+	readonly answers: readonly {
+		readonly theme: string;
+		readonly question: string;
+		readonly answer: string;
+	}[];
 	/** The same diagnostic made earlier. */
 	readonly before: EarlierPortrait | null;
 	/** Version of the rules: « 1 (fichier) », « 3 ». */
@@ -64,7 +73,9 @@ export function tellResult(
 		...rest,
 		questionnaire: { id, version, title, subject, orients },
 		portrait,
-		level: orients ? (orientation.levels.find((one) => one.level === portrait.level) ?? null) : null,
+		level: orients
+			? (orientation.levels.find((one) => one.level === portrait.level) ?? null)
+			: null,
 		objectives: ranking?.objectives.map(inWords(OBJECTIVES)) ?? [],
 		forms: ranking?.forms.map(inWords(FORMS)) ?? [],
 		stage: stage && { stage: stage.stage, name: STAGES[stage.stage], because: stage.because },
@@ -89,13 +100,6 @@ function tellAnswers(questionnaire: Questionnaire, answers: Answers): Result['an
 	}));
 }
 
-/** A quality in a word; for the health check, its light. */
-export function sayQuality(quality: number | null, orients: boolean): string {
-	if (quality === null) return 'inconnu';
-	if (!orients) return LIGHTS[lightOf(quality)].toLowerCase();
-	return QUALITY_WORDS[Math.min(3, Math.floor(quality / 25))]!;
-}
-
 /** The result as lines of a sheet, under `RESULT_COLUMNS`. */
 export function tableOfResult(result: Result): (string | number)[][] {
 	const { portrait, questionnaire } = result;
@@ -112,7 +116,9 @@ export function tableOfResult(result: Result): (string | number)[][] {
 			`${known} sur ${asked}`,
 			sayQuality(quality, questionnaire.orients)
 		]),
-		...(result.level ? [['niveau', result.level.name, result.level.level, '', result.level.sentence]] : []),
+		...(result.level
+			? [['niveau', result.level.name, result.level.level, '', result.level.sentence]]
+			: []),
 		...result.objectives.map((one) => ['objectif', one.label, one.score, '', reasons(one)]),
 		...result.forms.map((one) => ['forme', one.label, one.score, '', reasons(one)]),
 		...(result.stage

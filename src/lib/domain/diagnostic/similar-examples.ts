@@ -11,6 +11,7 @@ import {
 	type Objective,
 	type Scale
 } from '../catalogue/vocabulary.ts';
+import { LIKENESS_WEIGHTS } from './likeness-weights.ts';
 import type { Answers } from './questionnaire.ts';
 
 /** What a diagnostic says of who is like her. The catalogue does not know the size of organisations: it cannot count. */
@@ -38,19 +39,6 @@ export interface LikeExample<One extends Candidate = Candidate> {
 	/** Short phrases, the strongest first. */
 	readonly reasons: readonly string[];
 }
-
-/** What each thing in common is worth: ours, documented on /se-situer/methode. */
-export const LIKENESS_WEIGHTS = {
-	domain: 4,
-	otherDomain: 1,
-	family: 2,
-	category: 3,
-	objective: 1,
-	department: 3,
-	region: 1,
-	kind: 2,
-	scale: 1
-} as const;
 
 const LEAST = 5;
 
@@ -121,7 +109,10 @@ function compare(
 			`forme à explorer\u00A0: ${CATEGORIES[like.category].toLowerCase()}`
 		]);
 	if (like.family && example.actors.some(({ type }) => type === like.family))
-		parts.push([LIKENESS_WEIGHTS.family, `avec une structure comme vous\u00A0: ${sayFamily(like.family)}`]);
+		parts.push([
+			LIKENESS_WEIGHTS.family,
+			`avec une structure comme vous\u00A0: ${sayFamily(like.family)}`
+		]);
 	parts.push(...placeParts(territories, population, like));
 	if (like.scale && example.scale === like.scale)
 		parts.push([LIKENESS_WEIGHTS.scale, `même échelle\u00A0: ${SCALES[like.scale].toLowerCase()}`]);

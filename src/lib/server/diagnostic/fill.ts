@@ -2,11 +2,11 @@ import {
 	readAnswers,
 	readName,
 	readPlaceFields,
-	SEEN_FIELD,
 	seenOf,
 	withAnswers,
 	type Typed
 } from '../../domain/diagnostic/answers.ts';
+import { SEEN_FIELD } from '../../domain/diagnostic/fields.ts';
 import {
 	askedQuestions,
 	openThemes,
@@ -96,7 +96,10 @@ export async function saveTheme(
 		const next = themeAfter(questionnaire, answers, theme);
 		const isFirst = openThemes(questionnaire, before)[0]?.id === theme;
 		const given = isFirst
-			? { name: readName(typed), place: await resolvePlace(readerOf(inside), readPlaceFields(typed)) }
+			? {
+					name: readName(typed),
+					place: await resolvePlace(readerOf(inside), readPlaceFields(typed))
+				}
 			: null;
 		await keep(inside, own, { answers, isFinished: next === null, place: given?.place });
 		if (given && given.name !== name)
@@ -144,7 +147,11 @@ async function lockAnswers(
 		.where('diagnostic', '=', own.diagnostic)
 		.forUpdate()
 		.executeTakeFirstOrThrow();
-	return { questionnaire: (await readDiagnosticData()).version(questionnaire, version), answers, name };
+	return {
+		questionnaire: (await readDiagnosticData()).version(questionnaire, version),
+		answers,
+		name
+	};
 }
 
 async function keep(

@@ -1,5 +1,6 @@
 import { drawRadar, drawRing } from '../../domain/diagnostic/radar.ts';
-import { sayQuality, type RankedInWords, type Result } from '../../domain/diagnostic/result.ts';
+import type { RankedInWords, Result } from '../../domain/diagnostic/result.ts';
+import { sayQuality } from '../../domain/diagnostic/telling.ts';
 import { FORMS, KEPT_DAYS } from '../../domain/diagnostic/vocabulary.ts';
 import { CATEGORIES } from '../../domain/catalogue/vocabulary.ts';
 import { typeset, formatDay } from '../../domain/kernel/typography.ts';
