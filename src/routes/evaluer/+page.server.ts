@@ -21,6 +21,6 @@ export const actions: Actions = {
 		answerForm(event.request, typedSchema, async (typed) => {
 			const { context } = event.locals;
 			if (!started.take(callerOf(event), context.now)) throw refuse('too_many_starts');
-			redirect(303, `/se-situer/${await startAnswered(context, 'sante', typed)}`);
+			redirect(303, `/se-situer/${await startAnswered(context, 'sante', typed)}#debut`);
 		})
 };

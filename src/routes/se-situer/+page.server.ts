@@ -15,8 +15,8 @@ export const load: PageServerLoad = async ({ url, locals }) => {
 	const { present } = await readDiagnosticData();
 	return {
 		erased: url.searchParams.get('fait') === 'efface',
-		questionnaires: [...present.values()]
-			.filter(({ orients }) => orients)
+		questionnaires: (['organisation', 'territoire', 'projet'] as const)
+			.map((id) => present.get(id)!)
 			.map(({ id, title, lead, minutes }) => ({ id, title, lead, minutes }))
 	};
 };
@@ -26,6 +26,6 @@ export const actions: Actions = {
 		answerForm(event.request, startSchema, async ({ questionnaire }) => {
 			const { context } = event.locals;
 			if (!started.take(callerOf(event), context.now)) throw refuse('too_many_starts');
-			redirect(303, `/se-situer/${await startDiagnostic(context, questionnaire)}/vous`);
+			redirect(303, `/se-situer/${await startDiagnostic(context, questionnaire)}/vous#debut`);
 		})
 };

@@ -60,5 +60,11 @@ export function chooseActions(actions: readonly Action[], found: Found): ChosenA
 }
 
 function because(sentence: string): (action: Action) => ChosenAction {
-	return ({ id, title, sentence: told, url }) => ({ id, title, sentence: told, url, because: sentence });
+	return ({ id, title, sentence: told, url }) => ({
+		id,
+		title,
+		sentence: told,
+		url,
+		because: sentence
+	});
 }

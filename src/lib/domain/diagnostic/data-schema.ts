@@ -93,11 +93,10 @@ const question = z
 			choices: z.literal('domaines')
 		})
 	])
-	.transform(
-		(one): Question =>
-			one.choices === 'domaines'
-				? { ...one, choices: Object.entries(DOMAINS).map(([id, label]) => ({ id, label })) }
-				: { ...one, choices: one.choices }
+	.transform((one): Question =>
+		one.choices === 'domaines'
+			? { ...one, choices: Object.entries(DOMAINS).map(([id, label]) => ({ id, label })) }
+			: { ...one, choices: one.choices }
 	);
 
 export const questionnaireSchema = strict({

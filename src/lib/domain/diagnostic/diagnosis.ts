@@ -1,6 +1,12 @@
 import { chooseActions, type ChosenAction } from './actions.ts';
 import { drawPortrait, type Portrait } from './maturity.ts';
-import { rank, stageToEnter, type Orientation, type Ranking, type StageGate } from './orientation.ts';
+import {
+	rank,
+	stageToEnter,
+	type Orientation,
+	type Ranking,
+	type StageGate
+} from './orientation.ts';
 import { askedQuestions, keptAnswers, type Answers, type Questionnaire } from './questionnaire.ts';
 
 /** All that answers say, by the rules of one day. The same answers and rules give the same diagnosis. */

@@ -174,17 +174,20 @@ describe.each(each)('the questionnaire « %s »', (_, questionnaire) => {
 	});
 });
 
-describe.each(data.profiles.map((one) => [one.id, one] as const))('the profile « %s »', (_, profile) => {
-	test(profile.because, () => {
-		const questionnaire = data.present.get(profile.questionnaire)!;
-		const { ranking, stage } = diagnose(questionnaire, data.orientation, profile.answers);
-		expect({
-			form: proposed(ranking!.forms)[0]?.target,
-			objective: proposed(ranking!.objectives)[0]?.target,
-			stage: stage!.stage
-		}).toEqual(profile.expects);
-	});
-});
+describe.each(data.profiles.map((one) => [one.id, one] as const))(
+	'the profile « %s »',
+	(_, profile) => {
+		test(profile.because, () => {
+			const questionnaire = data.present.get(profile.questionnaire)!;
+			const { ranking, stage } = diagnose(questionnaire, data.orientation, profile.answers);
+			expect({
+				form: proposed(ranking!.forms)[0]?.target,
+				objective: proposed(ranking!.objectives)[0]?.target,
+				stage: stage!.stage
+			}).toEqual(profile.expects);
+		});
+	}
+);
 
 test('« vous cherchez une compétence, sans contrepartie » is a mécénat de compétences, said so', () => {
 	const { answers } = data.profiles.find(({ id }) => id === 'competence-informatique')!;
@@ -200,9 +203,11 @@ test('without an answer nothing is proposed, and nothing is said to be weak', ()
 		data.orientation,
 		{}
 	);
-	expect({ level: portrait.level, quality: portrait.quality, knowledge: portrait.knowledge }).toEqual(
-		{ level: null, quality: null, knowledge: 0 }
-	);
+	expect({
+		level: portrait.level,
+		quality: portrait.quality,
+		knowledge: portrait.knowledge
+	}).toEqual({ level: null, quality: null, knowledge: 0 });
 	expect(ranking).toEqual({ objectives: [], forms: [] });
 	expect(actions).toHaveLength(3);
 });

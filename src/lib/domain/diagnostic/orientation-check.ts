@@ -23,7 +23,10 @@ export function checkOrientation(
 	);
 	const all = [...questionsOf.values()];
 	const fits = ({ question, is }: Condition, questions: ReadonlyMap<string, ReadonlySet<string>>) =>
-		is.some((choice) => questions.has(question) && (choice === UNKNOWN || questions.get(question)!.has(choice)));
+		is.some(
+			(choice) =>
+				questions.has(question) && (choice === UNKNOWN || questions.get(question)!.has(choice))
+		);
 	const checkConditions = (conditions: readonly Condition[], ...path: (string | number)[]) => {
 		const before = faults.length;
 		for (const [at, { question, is }] of conditions.entries()) {
@@ -32,7 +35,10 @@ export function checkOrientation(
 				say(`aucune question ne s’appelle ${question}`, ...path, at, 'question');
 			else
 				for (const [index, choice] of is.entries())
-					if (choice !== UNKNOWN && !owners.some((questions) => questions.get(question)!.has(choice)))
+					if (
+						choice !== UNKNOWN &&
+						!owners.some((questions) => questions.get(question)!.has(choice))
+					)
 						say(`${question} n’a pas de choix ${choice}`, ...path, at, 'is', index);
 		}
 		return faults.length === before;
@@ -55,7 +61,11 @@ export function checkOrientation(
 			(action) => !action.in && (action.stage === stage || action.always)
 		).length;
 		if (offered < ACTIONS_SHOWN)
-			say(`l’étape ${stage} mène à ${offered} actions : il en faut ${ACTIONS_SHOWN}`, 'stages', rank);
+			say(
+				`l’étape ${stage} mène à ${offered} actions : il en faut ${ACTIONS_SHOWN}`,
+				'stages',
+				rank
+			);
 	}
 
 	const known = new Set(sources.map(({ id }) => id));

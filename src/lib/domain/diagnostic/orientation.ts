@@ -18,7 +18,11 @@ export interface Orientation {
 		readonly name: string;
 		readonly sentence: string;
 	}[];
-	readonly sources: readonly { readonly id: string; readonly title: string; readonly url?: string | undefined }[];
+	readonly sources: readonly {
+		readonly id: string;
+		readonly title: string;
+		readonly url?: string | undefined;
+	}[];
 	readonly stages: readonly StageGate[];
 	readonly rules: readonly Rule[];
 	readonly actions: readonly Action[];
@@ -101,12 +105,17 @@ export function rank(
 		weight: rule.weight,
 		sentence: writeReason(rule, questions, answers)
 	});
-	const gather = <Target extends string>(targets: readonly Target[], of: (rule: Rule) => string | undefined) =>
+	const gather = <Target extends string>(
+		targets: readonly Target[],
+		of: (rule: Rule) => string | undefined
+	) =>
 		targets
 			.map((target): Ranked<Target> | null => {
 				const mine = held.filter((rule) => of(rule) === target);
 				if (mine.length === 0) return null;
-				const byWeight = mine.toSorted((one, other) => Math.abs(other.weight) - Math.abs(one.weight));
+				const byWeight = mine.toSorted(
+					(one, other) => Math.abs(other.weight) - Math.abs(one.weight)
+				);
 				return {
 					target,
 					score: mine.reduce((sum, { weight }) => sum + weight, 0),
@@ -127,7 +136,9 @@ const OBJECTIVE_NAMES = Object.keys(OBJECTIVES) as Objective[];
 const FORM_NAMES = Object.keys(FORMS) as Form[];
 
 /** Those that the answers speak for more than against. */
-export function proposed<Target extends string>(ranked: readonly Ranked<Target>[]): Ranked<Target>[] {
+export function proposed<Target extends string>(
+	ranked: readonly Ranked<Target>[]
+): Ranked<Target>[] {
 	return ranked.filter(({ score }) => score > 0);
 }
 

@@ -29,8 +29,7 @@ export function checkQuestionnaire(questionnaire: Questionnaire): DataFault[] {
 		if (rankOf.has(id)) say(`la question ${id} est déjà prise`, 'questions', rank, 'id');
 		else rankOf.set(id, rank);
 		const place = themeRank.get(theme);
-		if (place === undefined)
-			say(`aucun thème ne s’appelle ${theme}`, 'questions', rank, 'theme');
+		if (place === undefined) say(`aucun thème ne s’appelle ${theme}`, 'questions', rank, 'theme');
 		else if (place < latest)
 			say(
 				`la question ${id} vient après un thème plus lointain que le sien : rangez-les dans l’ordre des thèmes`,
@@ -72,7 +71,12 @@ export function checkQuestionnaire(questionnaire: Questionnaire): DataFault[] {
 				);
 		}
 		if (isOnCycle(questionnaire, id))
-			say(`${id} tourne en rond : elle attend une question qui l’attend`, 'questions', rank, 'when');
+			say(
+				`${id} tourne en rond : elle attend une question qui l’attend`,
+				'questions',
+				rank,
+				'when'
+			);
 		else if (isUnreachable(questionnaire, id))
 			say(`aucune réponse ne mène à ${id}`, 'questions', rank, 'when');
 	}

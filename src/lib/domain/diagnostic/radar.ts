@@ -18,7 +18,11 @@ export interface RadarAxis extends RadarPoint {
 }
 
 /** A portrait as a radar of the given radius: the first theme on top, then clockwise. */
-export function drawRadar(themes: readonly ThemePortrait[], radius: number, gap: number): RadarAxis[] {
+export function drawRadar(
+	themes: readonly ThemePortrait[],
+	radius: number,
+	gap: number
+): RadarAxis[] {
 	return themes.map(({ theme, short, quality }, rank) => {
 		const angle = (rank / themes.length) * 2 * Math.PI - Math.PI / 2;
 		const point = (distance: number): RadarPoint => ({

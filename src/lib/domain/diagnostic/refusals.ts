@@ -8,23 +8,20 @@ export const refuse = refusals({
 		`Cette adresse ne mène à aucun diagnostic. Vérifiez qu’elle est entière ; un diagnostic est effacé ${KEPT_DAYS}\u00A0jours après le dernier enregistrement, sauf si quelqu’un a demandé de le garder plus longtemps.`
 	],
 	unknown_theme: [404, 'Ce diagnostic n’a pas de page de ce nom.'],
-	unknown_version: [
-		410,
-		'Ce diagnostic a été rempli avec un questionnaire que ce site n’a plus.'
-	],
-	read_only: [
-		403,
-		'Cette adresse montre le résultat, sans permettre de changer les réponses.'
-	],
+	unknown_version: [410, 'Ce diagnostic a été rempli avec un questionnaire que ce site n’a plus.'],
+	read_only: [403, 'Cette adresse montre le résultat, sans permettre de changer les réponses.'],
 	changed_elsewhere: [
 		409,
 		'Cette page a été enregistrée dans un autre onglet depuis que vous l’avez ouverte. Ce que vous venez de choisir est resté ci-dessous\u00A0: relisez, puis enregistrez à nouveau pour le garder.'
 	],
 	unknown_place: [
 		422,
-		'Nous ne trouvons pas ce territoire. Écrivez le nom d’une commune, son code postal, ou un département.',
+		'Nous ne trouvons pas ce territoire. Écrivez le nom d’une commune, son code postal, ou un département.'
 	],
-	several_places: [422, 'Plusieurs territoires portent ce nom\u00A0: choisissez le vôtre ci-dessous.'],
+	several_places: [
+		422,
+		'Plusieurs territoires portent ce nom\u00A0: choisissez le vôtre ci-dessous.'
+	],
 	too_many_starts: [
 		429,
 		'Beaucoup de diagnostics ont été commencés depuis votre connexion\u00A0: attendez une heure.'

@@ -6,7 +6,11 @@ export interface DiagnosticCount {
 	readonly questionnaire: QuestionnaireId;
 	readonly title: string;
 	readonly count: number;
-	readonly themes: readonly { readonly title: string; readonly quality: number; readonly count: number }[];
+	readonly themes: readonly {
+		readonly title: string;
+		readonly quality: number;
+		readonly count: number;
+	}[];
 }
 
 /** Null when there are too few. A theme that too few people know is left out. */

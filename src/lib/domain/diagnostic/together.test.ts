@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { NO_READING, readTogether, takeBack, type JointReading, type Qualities } from './together.ts';
+import {
+	NO_READING,
+	readTogether,
+	takeBack,
+	type JointReading,
+	type Qualities
+} from './together.ts';
 import { LEAST_TOGETHER } from './vocabulary.ts';
 
 const voice = (now: Qualities, counted: Qualities = {}) => ({ now, counted });
@@ -109,8 +115,7 @@ describe('whatever people do, in whatever order', () => {
 						reading,
 						order.map((who) => people.get(who)!)
 					);
-					for (const [rank, who] of order.entries())
-						people.get(who)!.counted = next.counted[rank]!;
+					for (const [rank, who] of order.entries()) people.get(who)!.counted = next.counted[rank]!;
 					for (const theme of ['a', 'b'] as const) {
 						const isAnew = next.reading.themes[theme] !== reading.themes[theme];
 						const present = new Map(

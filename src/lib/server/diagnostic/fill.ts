@@ -88,7 +88,7 @@ export async function saveTheme(
 		const questions = askedQuestions(questionnaire, before).filter((one) => one.theme === theme);
 		if (questions.length === 0) throw refuse('unknown_theme');
 		const page = readAnswers(questions, typed);
-		const seen = [typed[SEEN_FIELD] ?? ''].flat()[0];
+		const seen = [typed[SEEN_FIELD] ?? []].flat()[0];
 		const stored = seenOf(questions, before);
 		if (seen !== undefined && seen !== stored && stored !== seenOf(questions, page))
 			throw refuse('changed_elsewhere');

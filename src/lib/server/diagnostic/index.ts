@@ -1,4 +1,10 @@
-export { listVersions, restoreRules, tryRules, writeRules, type RulesVersion } from './edit-rules.ts';
+export {
+	listVersions,
+	restoreRules,
+	tryRules,
+	writeRules,
+	type RulesVersion
+} from './edit-rules.ts';
 export { saveTheme, startAnswered, startDiagnostic } from './fill.ts';
 export { orderResultPdf, resultPdf } from './pdf.ts';
 export { offerPlaces, type PlaceChoice } from './places.ts';

@@ -51,7 +51,11 @@ export async function readTogetherAnew(
 }
 
 /** Remembers that counted answers leave, before they are erased. */
-export async function takeOut(context: Context, diagnostic: number, answers: number): Promise<void> {
+export async function takeOut(
+	context: Context,
+	diagnostic: number,
+	answers: number
+): Promise<void> {
 	const { counted } = await context.db
 		.selectFrom('diagnostic_answers')
 		.select('counted')

@@ -37,9 +37,7 @@ export async function offerPlaces(reader: Reader, words: string): Promise<PlaceC
 	if (!isExact) return [];
 	const labelled = places.map((place) => ({ place, label: labelOf(place, gazetteer) }));
 	const same = labelled.filter(({ place }) => nameKey(place.folded) === nameKey(name));
-	const held = holder
-		? labelled.filter(({ label }) => nameKey(label) === nameKey(words))
-		: same;
+	const held = holder ? labelled.filter(({ label }) => nameKey(label) === nameKey(words)) : same;
 	const kept = held.length === 1 ? held : labelled;
 	return kept.map(({ place, label }) => ({ code: place.code, label }));
 }
@@ -51,10 +49,7 @@ export async function namePlace(reader: Reader, code: string): Promise<string | 
 	return place ? labelOf(place, gazetteer) : null;
 }
 
-function labelOf(
-	place: Place,
-	gazetteer: { read(code: string): Place | undefined }
-): string {
+function labelOf(place: Place, gazetteer: { read(code: string): Place | undefined }): string {
 	const holder = place.ancestors
 		.map((code) => gazetteer.read(code))
 		.find((one) => one && (one.kind === 'departement' || one.kind === 'region'));

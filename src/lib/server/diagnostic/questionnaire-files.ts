@@ -15,7 +15,8 @@ import { isFault, readWritten, type ContentFault } from '../platform/written-fil
 import { typesetAll } from './typeset-all.ts';
 
 /** A file of data/questionnaires read whole, or all that is wrong in it with its lines. */
-export type ReadFile<Value> = { readonly value: Value } | { readonly faults: readonly ContentFault[] };
+export type ReadFile<Value> =
+	{ readonly value: Value } | { readonly faults: readonly ContentFault[] };
 
 /** Reads one questionnaire. `file` is what the faults name. */
 export function parseQuestionnaire(file: string, text: string): ReadFile<Questionnaire> {

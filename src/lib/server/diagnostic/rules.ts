@@ -23,7 +23,12 @@ const parsed = new Map<string, Orientation | string>();
  */
 export async function readRules(reader: Reader): Promise<PresentRules> {
 	const data = await readDiagnosticData();
-	const ofFile = { orientation: data.orientation, text: data.orientationText, version: 0, fault: null };
+	const ofFile = {
+		orientation: data.orientation,
+		text: data.orientationText,
+		version: 0,
+		fault: null
+	};
 	const row = await reader.db
 		.selectFrom('orientation_version')
 		.select(['version', 'text'])
@@ -34,7 +39,10 @@ export async function readRules(reader: Reader): Promise<PresentRules> {
 	let rules = parsed.get(row.text);
 	if (rules === undefined) {
 		const read = parseOrientation('règles', row.text, [...data.present.values()]);
-		rules = 'value' in read ? read.value : `ligne ${read.faults[0]!.line}\u00A0: ${read.faults[0]!.sentence}`;
+		rules =
+			'value' in read
+				? read.value
+				: `ligne ${read.faults[0]!.line}\u00A0: ${read.faults[0]!.sentence}`;
 		parsed.clear(); // one text counts at a time
 		parsed.set(row.text, rules);
 	}

@@ -87,7 +87,7 @@ export const actions: Actions = {
 		}),
 	refaire: (event) =>
 		press(event, async (context, token) => {
-			redirect(303, `/se-situer/${await redoDiagnostic(context, token)}`);
+			redirect(303, `/se-situer/${await redoDiagnostic(context, token)}#debut`);
 		}),
 	compter: (event) =>
 		press(event, async (context, token) => {

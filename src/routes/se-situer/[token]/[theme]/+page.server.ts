@@ -47,7 +47,8 @@ export const actions: Actions = {
 		// Whatever is saved redirects: what comes back is a failure.
 		const { status, data } = await answerForm(event.request, typedSchema, async (typed) => {
 			const next = await saveTheme(event.locals.context, token, theme, typed);
-			redirect(303, next ? `/se-situer/${token}/${next}` : `/se-situer/${token}`);
+			// Its own anchor: without one, browsers keep that of the form.
+			redirect(303, `/se-situer/${token}${next ? `/${next}` : ''}#debut`);
 		});
 		const words = [data.typed[PLACE_FIELD] ?? ''].flat()[0]!;
 		const places: PlaceChoice[] = data.faults[PLACE_FIELD]

@@ -21,6 +21,6 @@ export const actions: Actions = {
 		answerForm(event.request, pressSchema, async () => {
 			const { context } = event.locals;
 			if (!joined.take(callerOf(event), context.now)) throw refuse('too_many_starts');
-			redirect(303, `/se-situer/${await joinDiagnostic(context, event.params.invitation)}`);
+			redirect(303, `/se-situer/${await joinDiagnostic(context, event.params.invitation)}#debut`);
 		})
 };
