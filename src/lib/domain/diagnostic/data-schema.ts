@@ -71,33 +71,24 @@ const choice = strict({
 	score: wholeNumber(0, 100).optional()
 });
 
-const question = z
-	.union([
-		strict({
-			id,
-			theme: id,
-			text: text(200),
-			hint: text(300).optional(),
-			several: z.boolean('est vrai ou faux').optional(),
-			when: list(condition, 1, 6).optional(),
-			choices: list(choice, 2, 12)
-		}),
-		// The fields of action of the catalogue, without copying them.
-		strict({
-			id,
-			theme: id,
-			text: text(200),
-			hint: text(300).optional(),
-			several: z.boolean('est vrai ou faux').optional(),
-			when: list(condition, 1, 6).optional(),
-			choices: z.literal('domaines')
-		})
-	])
-	.transform((one): Question =>
-		one.choices === 'domaines'
-			? { ...one, choices: Object.entries(DOMAINS).map(([id, label]) => ({ id, label })) }
-			: { ...one, choices: one.choices }
-	);
+/** The fields of action of the catalogue, without copying them. */
+const DOMAIN_CHOICES = 'domaines';
+
+const question = strict({
+	id,
+	theme: id,
+	text: text(200),
+	hint: text(300).optional(),
+	several: z.boolean('est vrai ou faux').optional(),
+	when: list(condition, 1, 6).optional(),
+	choices: z.union([z.literal(DOMAIN_CHOICES), list(choice, 2, 12)])
+}).transform((one): Question => ({
+	...one,
+	choices:
+		one.choices === DOMAIN_CHOICES
+			? Object.entries(DOMAINS).map(([id, label]) => ({ id, label }))
+			: one.choices
+}));
 
 export const questionnaireSchema = strict({
 	id: questionnaireId,
@@ -198,11 +189,12 @@ export function readData<Schema extends z.ZodType>(
 /** A union says « nothing fits »: what is wrong is said by the branch that went the furthest. */
 function deepest(issue: z.core.$ZodIssue, before: readonly (string | number)[] = []): DataFault {
 	const path = [...before, ...(issue.path as (string | number)[])];
-	if (issue.code === 'invalid_union' && issue.errors.length > 0) {
-		const branch = issue.errors
-			.filter((issues) => issues.length > 0)
-			.toSorted((one, other) => one.length - other.length)[0];
-		if (branch && branch[0]!.path.length > 0) return deepest(branch[0]!, path);
+	if (issue.code === 'unrecognized_keys')
+		return { path: [...path, issue.keys[0]!], sentence: issue.message };
+	if (issue.code === 'invalid_union') {
+		const branches = issue.errors.filter((issues) => issues.length > 0);
+		const furthest = branches.find(([first]) => first!.path.length > 0) ?? branches.at(-1);
+		if (furthest && furthest[0]!.code !== 'invalid_value') return deepest(furthest[0]!, path);
 	}
 	const field = path.filter((part) => typeof part === 'string').at(-1);
 	return { path, sentence: field ? `${field} ${issue.message}` : issue.message };

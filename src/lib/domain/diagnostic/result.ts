@@ -105,7 +105,11 @@ export function tableOfResult(result: Result): (string | number)[][] {
 	const { portrait, questionnaire } = result;
 	const reasons = (one: RankedInWords<string>) =>
 		[...one.reasons, ...one.counterReasons]
-			.map(({ weight, sentence }) => `${weight > 0 ? '+' : '−'}${Math.abs(weight)} ${sentence}`)
+			.map(
+				({ weight, sentence }) =>
+					// In brackets: a sheet would take « +3 » at the head of a cell for a formula.
+					`(${weight > 0 ? '+' : '−'}${Math.abs(weight)}) ${sentence}`
+			)
 			.join(' ; ');
 	return [
 		RESULT_COLUMNS,

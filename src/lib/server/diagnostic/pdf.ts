@@ -75,6 +75,7 @@ export function orderResultPdf(
 				sentence: typeset(sentence),
 				href: url.startsWith('/') ? origin + url : url
 			})),
+			answers: answersByTheme(result),
 			method: `${origin}/se-situer/methode`,
 			rules: result.rules,
 			kept: `Rien de ce document n’est publié. Les réponses sont effacées du site ${KEPT_DAYS}\u00A0jours après le dernier enregistrement, sauf demande contraire.`
@@ -85,4 +86,14 @@ export function orderResultPdf(
 /** Composes it. Refuses what `makePdf` refuses. */
 export function resultPdf(order: PdfOrder): Promise<Uint8Array<ArrayBuffer>> {
 	return makePdf(order);
+}
+
+function answersByTheme({ answers }: Result) {
+	const titles = [...new Set(answers.map(({ theme }) => theme))];
+	return titles.map((title) => ({
+		title,
+		lines: answers
+			.filter(({ theme }) => theme === title)
+			.map(({ question, answer }) => ({ question, answer }))
+	}));
 }
