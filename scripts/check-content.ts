@@ -1,4 +1,4 @@
-// Checks the texts of the vademecum, the glossary and the resources: node scripts/check-content.ts. The build does it too.
+// Checks the texts of the vademecum, the glossary, the resources and the questionnaires: node scripts/check-content.ts. The build does it too.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -18,7 +18,8 @@ import {
 	readWritten,
 	type ContentFault,
 	type WrittenFile
-} from './content/written-file.ts';
+} from '../src/lib/server/platform/written-file.ts';
+import { checkQuestionnaires } from './content/questionnaires.ts';
 import { anchorsIn, checkTexts } from './content/texts.ts';
 
 const VADEMECUM = 'content/vademecum';
@@ -87,6 +88,7 @@ export function checkContent(root: string): ContentFault[] {
 		faults.push(...checkTexts(resources, { ...known, faultOfAddress }));
 		faults.push(...twice(resources, 'resources'));
 	}
+<<<<<<< HEAD
 	if (book) {
 		faults.push(...shapeFaults(book, territoryBookSchema));
 		faults.push(...checkTexts(book, { ...known, faultOfAddress }));
@@ -94,6 +96,9 @@ export function checkContent(root: string): ContentFault[] {
 			if (!known.indicators.has(id))
 				faults.push(fault(book, path, `data/indicators n’a pas d’indicateur ${id}`));
 	}
+=======
+	faults.push(...checkQuestionnaires(root, faultOfAddress));
+>>>>>>> situer
 	return faults.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line));
 }
 
