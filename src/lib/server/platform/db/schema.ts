@@ -31,6 +31,11 @@ export interface Database {
 	journal: JournalTable;
 	organisation: OrganisationTable;
 	membership: MembershipTable;
+	diagnostic: DiagnosticTable;
+	diagnostic_answers: DiagnosticAnswersTable;
+	diagnostic_link: DiagnosticLinkTable;
+	diagnostic_statistic: DiagnosticStatisticTable;
+	orientation_version: OrientationVersionTable;
 }
 
 interface SchemaMigrationTable {
@@ -48,7 +53,7 @@ interface ReferenceLoadTable {
 
 /** A counter per subject, moved in the transaction that changes it: what a cached page depends on. */
 interface RevisionTable {
-	subject: 'territory' | 'catalogue' | 'territory-data' | 'organisations';
+	subject: 'territory' | 'catalogue' | 'territory-data' | 'organisations' | 'diagnostic';
 	number: number;
 }
 
@@ -410,4 +415,52 @@ interface MembershipTable {
 	/** She agreed that her name stands on the public page. */
 	shown: Generated<boolean>;
 	since: Date;
+}
+
+interface DiagnosticTable {
+	id: Generated<number>;
+	questionnaire: string;
+	version: number;
+	name: Generated<string>;
+	started_at: Date;
+	expires_at: Date;
+	/** `JointReading` of domain/diagnostic/together.ts. */
+	joint: JSONColumnType<Record<string, unknown>, string | undefined, string>;
+}
+
+interface DiagnosticAnswersTable {
+	id: Generated<number>;
+	diagnostic: number;
+	/** `Answers` of domain/diagnostic/questionnaire.ts. */
+	answers: JSONColumnType<Record<string, string[]>, string | undefined, string>;
+	place: string | null;
+	started_at: Date;
+	saved_at: Date;
+	finished_at: Date | null;
+	/** Theme → quality. */
+	counted: JSONColumnType<Record<string, number>, string | undefined, string>;
+	previous: number | null;
+	in_statistics: 'agreed' | 'counted' | null;
+}
+
+interface DiagnosticLinkTable {
+	token_hash: string;
+	kind: 'answer' | 'read' | 'invite';
+	diagnostic: number;
+	answers: number;
+	created_at: Date;
+}
+
+interface DiagnosticStatisticTable {
+	id: Generated<number>;
+	questionnaire: string;
+	level: number | null;
+	themes: JSONColumnType<Record<string, number>, string, never>;
+}
+
+interface OrientationVersionTable {
+	version: Generated<number>;
+	text: string | null;
+	note: string;
+	written_at: Date;
 }
