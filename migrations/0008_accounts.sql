@@ -45,6 +45,9 @@ create table sign_in_method (
 	access_token_expires_at timestamptz,
 	refresh_token_expires_at timestamptz,
 	scope text,
+	-- SIRET of the organisation she works for, as a provider that knows it (ProConnect) said at this date.
+	siret text check (siret ~ '^\d{14}$'),
+	siret_at timestamptz,
 	created_at timestamptz not null,
 	updated_at timestamptz not null,
 	unique (provider, subject)

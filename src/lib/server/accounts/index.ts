@@ -6,6 +6,34 @@ export {
 } from './first-administrator.ts';
 export { writeToAddress, writeToPerson } from './letters.ts';
 export {
+	addPasskey,
+	beginPasskey,
+	beginPasskeySignIn,
+	listPasskeys,
+	namePasskey,
+	removePasskey,
+	signInWithPasskey,
+	type Owner
+} from './passkeys.ts';
+export { providersOf, type Provider } from './providers.ts';
+export {
+	addProvider,
+	beginProvider,
+	finishProvider,
+	listMethods,
+	removeMethod,
+	siretOf,
+	type OwnMethod
+} from './provider-sign-in.ts';
+export {
+	beginPassword,
+	confirmPassword,
+	hasPassword,
+	removePassword,
+	type NewSecondFactor
+} from './password.ts';
+export { enterCode, signInWithPassword } from './password-sign-in.ts';
+export {
 	closeOneSession,
 	closeOtherSessions,
 	closeSession,

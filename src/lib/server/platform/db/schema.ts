@@ -278,6 +278,9 @@ interface SignInMethodTable {
 	access_token_expires_at: Date | null;
 	refresh_token_expires_at: Date | null;
 	scope: string | null;
+	/** As the provider said at `siret_at`. */
+	siret: string | null;
+	siret_at: Date | null;
 	created_at: Date;
 	updated_at: Date;
 }
