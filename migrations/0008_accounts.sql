@@ -89,6 +89,18 @@ create table two_factor (
 	locked_until timestamptz
 );
 
+-- A change of address, once both the old one and the new one said yes.
+create table mail_change (
+	person text collate "C" primary key references person (id) on delete cascade,
+	new_mail text not null,
+	old_hash text collate "C" not null unique,
+	new_hash text collate "C" not null unique,
+	old_confirmed boolean not null,
+	new_confirmed boolean not null default false,
+	created_at timestamptz not null,
+	expires_at timestamptz not null
+);
+
 -- A person who accompanies alliances on territories, as a moderator recognised.
 create table catalyst_grant (
 	person text collate "C" not null references person (id) on delete cascade,

@@ -27,7 +27,7 @@ export async function anIdentityProvider(
 	const port = await freePort();
 	const issuer = `http://localhost:${port}`;
 	let person: Claims = { sub: 'nobody' };
-	const provider = new Provider(issuer, {
+	const provider: Provider = new Provider(issuer, {
 		clients: [
 			{
 				client_id: CLIENT.clientId,

@@ -81,3 +81,15 @@ export const codeSchema = z.object({
 		.transform((typed) => typed.replace(/\s/g, ''))
 		.pipe(z.string().min(6, A_CODE).max(40, A_CODE))
 });
+
+const person = z.string('Quelle personne\u202F?').min(1, 'Quelle personne\u202F?').max(64);
+/** What an administrator gives or takes. */
+export const roleSchema = z.object({
+	personne: person,
+	role: z.enum(['member', 'moderator', 'administrator'], 'Choisissez un rôle.')
+});
+const A_TERRITORY = 'Écrivez le code du territoire.';
+export const grantSchema = z.object({
+	personne: person,
+	territoire: z.string(A_TERRITORY).trim().toUpperCase().min(1, A_TERRITORY).max(9, A_TERRITORY)
+});

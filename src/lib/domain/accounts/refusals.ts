@@ -67,6 +67,20 @@ export const refuse = refusals({
 		403,
 		'Vous vous êtes connecté il y a plus d’un jour\u00A0: reconnectez-vous avant de changer vos moyens de connexion.'
 	],
+	dead_mail_change: [
+		410,
+		'Ce lien ne marche plus\u00A0: il a déjà servi, ou il a plus d’un jour. Demandez à nouveau le changement.'
+	],
+	same_mail: [409, 'C’est déjà l’adresse de votre compte.'],
+	unknown_person: [404, 'Ce compte n’existe pas ou plus.'],
+	last_administrator: [
+		409,
+		'C’est la seule personne qui administre le site\u00A0: donnez d’abord ce rôle à une autre.'
+	],
+	unknown_territory: [
+		422,
+		'Aucun territoire n’a ce code\u00A0: prenez celui de sa page, par exemple 35 pour l’Ille-et-Vilaine.'
+	],
 	unknown_session: [404, 'Cette connexion est déjà fermée.']
 });
 

@@ -15,6 +15,14 @@ export {
 	signInWithPasskey,
 	type Owner
 } from './passkeys.ts';
+export {
+	changeRole,
+	grantCatalyst,
+	listPeople,
+	withdrawCatalyst,
+	type ListedPerson
+} from './people.ts';
+export { checkMailChange, confirmMailChange, requestMailChange } from './mail-change.ts';
 export { providersOf, type Provider } from './providers.ts';
 export {
 	addProvider,

@@ -204,7 +204,13 @@ describe('a service of identity', () => {
 
 	oidc('is refused when its answer is forged', async ({ world, guest, identity }) => {
 		const stage = { world, guest, identity };
-		for (const query of [{}, { code: 'x' }, { code: 'x', state: 'y' }, { error: 'access_denied' }])
+		const forged: Record<string, string>[] = [
+			{},
+			{ code: 'x' },
+			{ code: 'x', state: 'y' },
+			{ error: 'access_denied' }
+		];
+		for (const query of forged)
 			await expect(finishProvider(world, guest, 'oidc', query)).rejects.toMatchObject({
 				code: 'provider_failed'
 			});

@@ -23,6 +23,7 @@ export interface Database {
 	verification: VerificationTable;
 	passkey: PasskeyTable;
 	two_factor: TwoFactorTable;
+	mail_change: MailChangeTable;
 	catalyst_grant: CatalystGrantTable;
 	secret: SecretTable;
 	mail: MailTable;
@@ -316,6 +317,18 @@ interface TwoFactorTable {
 	verified: boolean | null;
 	failed_count: number | null;
 	locked_until: Date | null;
+}
+
+/** A change of address that waits for a yes from both. */
+interface MailChangeTable {
+	person: string;
+	new_mail: string;
+	old_hash: string;
+	new_hash: string;
+	old_confirmed: boolean;
+	new_confirmed: Generated<boolean>;
+	created_at: Date;
+	expires_at: Date;
 }
 
 interface CatalystGrantTable {
