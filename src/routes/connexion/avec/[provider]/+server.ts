@@ -20,5 +20,5 @@ export const GET: RequestHandler = async (event) => {
 	const departure = await beginProvider(context, guestOf(event), event.params.provider, suite);
 	event.setHeaders({ 'cache-control': 'no-store' });
 	giveCookies(event, departure.cookies);
-	redirect(303, departure.address);
+	redirect(303, departure.address, { external: true });
 };

@@ -9,5 +9,5 @@ export const GET: RequestHandler = async (event) => {
 	const owner = ownerOf(event);
 	const departure = await addProvider(event.locals.context, owner, event.params.provider);
 	giveCookies(event, departure.cookies);
-	redirect(303, departure.address);
+	redirect(303, departure.address, { external: true });
 };
