@@ -27,9 +27,16 @@ export interface Database {
 	catalyst_grant: CatalystGrantTable;
 	secret: SecretTable;
 	mail: MailTable;
+	mail_refusal: MailRefusalTable;
+	nightly_job: NightlyJobTable;
 	journal: JournalTable;
 	organisation: OrganisationTable;
 	membership: MembershipTable;
+	diagnostic: DiagnosticTable;
+	diagnostic_answers: DiagnosticAnswersTable;
+	diagnostic_link: DiagnosticLinkTable;
+	diagnostic_statistic: DiagnosticStatisticTable;
+	orientation_version: OrientationVersionTable;
 }
 
 interface SchemaMigrationTable {
@@ -47,7 +54,7 @@ interface ReferenceLoadTable {
 
 /** A counter per subject, moved in the transaction that changes it: what a cached page depends on. */
 interface RevisionTable {
-	subject: 'territory' | 'catalogue' | 'territory-data' | 'organisations';
+	subject: 'territory' | 'catalogue' | 'territory-data' | 'organisations' | 'diagnostic';
 	number: number;
 }
 
@@ -354,10 +361,29 @@ interface MailTable {
 	subject: string;
 	body_text: string;
 	body_html: string;
+	refusal_address: string | null;
 	created_at: Date;
 	tries: Generated<number>;
 	next_try_at: Date;
+	held_until: Date | null;
 	sent_at: Date | null;
+	given_up_at: Date | null;
+	last_error: string | null;
+}
+
+/** A kind of mail that a person does not want. */
+interface MailRefusalTable {
+	person: string;
+	kind: string;
+	refused_at: Date;
+}
+
+interface NightlyJobTable {
+	name: string;
+	/** `YYYY-MM-DD`: the night it was last done for. */
+	done_on: string | null;
+	held_until: Date | null;
+	finished_at: Date | null;
 	last_error: string | null;
 }
 
@@ -405,4 +431,52 @@ interface MembershipTable {
 	/** She agreed that her name stands on the public page. */
 	shown: Generated<boolean>;
 	since: Date;
+}
+
+interface DiagnosticTable {
+	id: Generated<number>;
+	questionnaire: string;
+	version: number;
+	name: Generated<string>;
+	started_at: Date;
+	expires_at: Date;
+	/** `JointReading` of domain/diagnostic/together.ts. */
+	joint: JSONColumnType<Record<string, unknown>, string | undefined, string>;
+}
+
+interface DiagnosticAnswersTable {
+	id: Generated<number>;
+	diagnostic: number;
+	/** `Answers` of domain/diagnostic/questionnaire.ts. */
+	answers: JSONColumnType<Record<string, string[]>, string | undefined, string>;
+	place: string | null;
+	started_at: Date;
+	saved_at: Date;
+	finished_at: Date | null;
+	/** Theme → quality. */
+	counted: JSONColumnType<Record<string, number>, string | undefined, string>;
+	previous: number | null;
+	in_statistics: 'agreed' | 'counted' | null;
+}
+
+interface DiagnosticLinkTable {
+	token_hash: string;
+	kind: 'answer' | 'read' | 'invite';
+	diagnostic: number;
+	answers: number;
+	created_at: Date;
+}
+
+interface DiagnosticStatisticTable {
+	id: Generated<number>;
+	questionnaire: string;
+	level: number | null;
+	themes: JSONColumnType<Record<string, number>, string, never>;
+}
+
+interface OrientationVersionTable {
+	version: Generated<number>;
+	text: string | null;
+	note: string;
+	written_at: Date;
 }
