@@ -19,7 +19,6 @@ interface Stage {
 
 const test = base.extend<object, { stage: Stage }>({
 	stage: [
-		// eslint-disable-next-line no-empty-pattern -- Playwright asks for a pattern
 		async ({}, use) => {
 			const port = await freePort();
 			const back = `http://localhost:${port}/connexion/retour/proconnect`;
@@ -41,7 +40,7 @@ const test = base.extend<object, { stage: Stage }>({
 	]
 });
 
-test.describe.configure({ mode: 'serial' });
+test.describe.configure({ mode: 'serial', timeout: 240_000 });
 
 let backupCode = '';
 let secret = '';

@@ -127,7 +127,6 @@ describe('ProConnect', () => {
 	proConnect(
 		'is added to an account that has another address, and removed',
 		async ({ world, guest, identity }) => {
-			const stage = { world, guest, identity };
 			identity.signInAs(ANA);
 			const owner = await anOwner(world, guest, 'ana@perso.example.org');
 			const { address, cookies } = await addProvider(world, owner, 'proconnect');
@@ -203,7 +202,6 @@ describe('a service of identity', () => {
 	);
 
 	oidc('is refused when its answer is forged', async ({ world, guest, identity }) => {
-		const stage = { world, guest, identity };
 		const forged: Record<string, string>[] = [
 			{},
 			{ code: 'x' },
