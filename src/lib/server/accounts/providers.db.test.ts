@@ -201,7 +201,7 @@ describe('a service of identity', () => {
 		}
 	);
 
-	oidc('is refused when its answer is forged', async ({ world, guest, identity }) => {
+	oidc('is refused when its answer is forged', async ({ world, guest }) => {
 		const forged: Record<string, string>[] = [
 			{},
 			{ code: 'x' },
