@@ -22,6 +22,42 @@ export { PERSONAL_DATA } from './personal-data.ts';
 export { readPersonRecord } from './person-record.ts';
 export { applyRetention, readRetentionRules } from './retention.ts';
 export {
+	addPasskey,
+	beginPasskey,
+	beginPasskeySignIn,
+	listPasskeys,
+	namePasskey,
+	removePasskey,
+	signInWithPasskey,
+	type Owner
+} from './passkeys.ts';
+export {
+	changeRole,
+	grantCatalyst,
+	listPeople,
+	withdrawCatalyst,
+	type ListedPerson
+} from './people.ts';
+export { checkMailChange, confirmMailChange, requestMailChange } from './mail-change.ts';
+export { providersOf, type Provider } from './providers.ts';
+export {
+	addProvider,
+	beginProvider,
+	finishProvider,
+	listMethods,
+	removeMethod,
+	siretOf,
+	type OwnMethod
+} from './provider-sign-in.ts';
+export {
+	beginPassword,
+	confirmPassword,
+	hasPassword,
+	removePassword,
+	type NewSecondFactor
+} from './password.ts';
+export { enterCode, signInWithPassword } from './password-sign-in.ts';
+export {
 	closeOneSession,
 	closeOtherSessions,
 	closeSession,

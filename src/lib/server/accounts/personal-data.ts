@@ -44,6 +44,15 @@ export const PERSONAL_DATA: readonly PersonalTable[] = [
 		notExported: { secret: OPENS, backup_codes: OPENS }
 	}),
 	declare({
+		table: 'mail_change',
+		label: 'Votre changement d’adresse en attente',
+		links: [
+			{ column: 'person', holds: 'person', erase: 'delete' },
+			{ column: 'new_mail', holds: 'mail', erase: 'delete' }
+		],
+		notExported: { old_hash: OPENS, new_hash: OPENS }
+	}),
+	declare({
 		table: 'catalyst_grant',
 		label: 'Territoires où vous êtes catalyseur',
 		links: [

@@ -15,6 +15,16 @@ const smtpUrl =
 	'SMTP_URL doit être une adresse de serveur de courriel, par exemple smtps://nom:secret@mail.exemple.fr:465.';
 const mailFrom = 'MAIL_FROM doit être une adresse électronique, par exemple alliances@exemple.fr.';
 
+function issuer(name: string) {
+	return z
+		.url({
+			protocol: /^https?$/,
+			error: `${name} doit être l’adresse d’un service d’identité, par exemple https://identite.exemple.fr.`
+		})
+		.transform((text) => text.replace(/\/$/, ''))
+		.optional();
+}
+
 /** Every environment variable that the product reads, each with the sentence that documents it. */
 const schema = z.object({
 	/** Port on which the site listens; 0 lets the system choose one. */
@@ -66,6 +76,18 @@ const schema = z.object({
 		.min(12, 'ADMIN_PASSWORD doit avoir au moins 12 caractères.')
 		.max(200, 'ADMIN_PASSWORD tient en 200 caractères.')
 		.optional(),
+	/** Address of ProConnect, given with the account of the service: `https://…/api/v2`. */
+	PROCONNECT_ISSUER: issuer('PROCONNECT_ISSUER'),
+	/** Name and secret of this site for ProConnect. Its signatures are RS256 or ES256. */
+	PROCONNECT_CLIENT_ID: z.string().max(500).optional(),
+	PROCONNECT_CLIENT_SECRET: z.string().max(500).optional(),
+	/** Address of another identity service (OpenID Connect), whose sign-in is proposed too. */
+	OIDC_ISSUER: issuer('OIDC_ISSUER'),
+	/** Name and secret of this site for it. */
+	OIDC_CLIENT_ID: z.string().max(500).optional(),
+	OIDC_CLIENT_SECRET: z.string().max(500).optional(),
+	/** How people call it: « Se connecter avec … ». */
+	OIDC_NAME: z.string().max(60, 'OIDC_NAME tient en 60 caractères.').default('votre organisation'),
 	/** Header in which the proxy placed before the site writes the address of the caller; for the limits of use only. */
 	CLIENT_ADDRESS_HEADER: z
 		.string()
@@ -102,7 +124,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
 			.filter(([, value]) => value)
 	);
 	const parsed = schema.safeParse(given);
-	if (parsed.success) return parsed.data;
+	if (parsed.success) return whole(parsed.data);
 	throw new WrongSettings(
 		parsed.error.issues
 			.map((issue) => `Réglage refusé — ${issue.message}${received(String(issue.path[0]), given)}`)
@@ -110,9 +132,20 @@ export function readSettings(environment: Record<string, string | undefined>): S
 	);
 }
 
+/** A service of identity needs its three settings: two of them would leave a button that never works. */
+function whole(settings: Settings): Settings {
+	for (const name of ['PROCONNECT', 'OIDC'] as const) {
+		const three = [`${name}_ISSUER`, `${name}_CLIENT_ID`, `${name}_CLIENT_SECRET`] as const;
+		const absent = three.filter((setting) => !settings[setting]);
+		if (absent.length > 0 && absent.length < three.length)
+			throw new WrongSettings(`Réglage refusé — il manque ${absent.join(' et ')}.`);
+	}
+	return settings;
+}
+
 /** A password is not repeated, even a wrong one. */
 function received(name: string, given: Record<string, string | undefined>): string {
-	return name === 'ADMIN_PASSWORD' ? '' : ` (reçu : « ${shown(given[name])} »)`;
+	return /PASSWORD|SECRET/.test(name) ? '' : ` (reçu : « ${shown(given[name])} »)`;
 }
 
 /** What was received, without the secret it may hold: this sentence ends in a log. */

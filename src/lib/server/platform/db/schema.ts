@@ -23,6 +23,7 @@ export interface Database {
 	verification: VerificationTable;
 	passkey: PasskeyTable;
 	two_factor: TwoFactorTable;
+	mail_change: MailChangeTable;
 	catalyst_grant: CatalystGrantTable;
 	secret: SecretTable;
 	mail: MailTable;
@@ -288,6 +289,9 @@ interface SignInMethodTable {
 	access_token_expires_at: Date | null;
 	refresh_token_expires_at: Date | null;
 	scope: string | null;
+	/** As the provider said at `siret_at`. */
+	siret: string | null;
+	siret_at: Date | null;
 	created_at: Date;
 	updated_at: Date;
 }
@@ -323,6 +327,18 @@ interface TwoFactorTable {
 	verified: boolean | null;
 	failed_count: number | null;
 	locked_until: Date | null;
+}
+
+/** A change of address that waits for a yes from both. */
+interface MailChangeTable {
+	person: string;
+	new_mail: string;
+	old_hash: string;
+	new_hash: string;
+	old_confirmed: boolean;
+	new_confirmed: Generated<boolean>;
+	created_at: Date;
+	expires_at: Date;
 }
 
 interface CatalystGrantTable {
