@@ -22,7 +22,8 @@ const VALUES: Readonly<Record<string, unknown>> = {
 	'organisation_claim.state': 'waiting',
 	'organisation_invitation.role': 'member',
 	'organisation_invitation.state': 'waiting',
-	'report.kind': 'fait'
+	'report.kind': 'fait',
+	'sign_in_method.siret': '12345678901234'
 };
 
 /** A text that was planted, and whether the export must hold it. */
