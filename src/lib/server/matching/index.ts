@@ -19,3 +19,14 @@ export {
 	withdrawNeed
 } from './needs.ts';
 export { listOwnNeeds, listOwnOrganisations, readNeed, type NeedRights } from './read-needs.ts';
+export {
+	answerStillTrue,
+	askStillTrue,
+	expireUnanswered,
+	readQuestion,
+	type Question
+} from './still-true.ts';
+export { blockSender, unblockSender } from './blocks.ts';
+export { agreeToShow, reply, startThread } from './messages.ts';
+export { listReportedMessages, reportMessage, settleMessageReport } from './message-reports.ts';
+export { countUnread, listThreads, markThreadRead, readThread } from './read-threads.ts';
