@@ -73,14 +73,6 @@ create table message (
 create index message_thread on message (thread, id);
 create index message_author on message (author, sent_at);
 
--- Up to which message a person read a thread.
-create table thread_reading (
-	thread bigint not null references thread (id) on delete cascade,
-	person text collate "C" not null references person (id) on delete cascade,
-	message bigint not null,
-	primary key (thread, person)
-);
-
 -- Who no longer receives messages from whom.
 create table contact_block (
 	id bigint generated always as identity primary key,

@@ -7,7 +7,8 @@ export interface ThreadLine {
 	/** The organisation of the other side, or the name of the person. */
 	readonly other: string;
 	readonly lastAt: Date;
-	readonly isUnread: boolean;
+	/** The other side wrote last: an answer is waited for. */
+	readonly isWaiting: boolean;
 }
 
 export interface ShownMessage {

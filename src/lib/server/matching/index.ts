@@ -29,4 +29,4 @@ export {
 export { blockSender, unblockSender } from './blocks.ts';
 export { agreeToShow, reply, startThread } from './messages.ts';
 export { listReportedMessages, reportMessage, settleMessageReport } from './message-reports.ts';
-export { countUnread, listThreads, markThreadRead, readThread } from './read-threads.ts';
+export { listThreads, readThread } from './read-threads.ts';

@@ -8,7 +8,6 @@ import {
 	blockSender,
 	listReportedMessages,
 	listThreads,
-	markThreadRead,
 	readThread,
 	reply,
 	reportMessage,
@@ -76,8 +75,7 @@ describe('a thread', () => {
 				agreeToShow(other, key, true, ORIGIN),
 				blockSender(other, key, 'person'),
 				unblockSender(other, key, 'person'),
-				reportMessage(other, key, 1, 'Curieux'),
-				markThreadRead(other, key)
+				reportMessage(other, key, 1, 'Curieux')
 			];
 			for (const one of tries) await expect(one).rejects.toEqual(refusal('unknown_thread'));
 			expect(await listThreads(readerOf(other))).toEqual([]);
@@ -151,15 +149,14 @@ describe('a thread', () => {
 		expect(await links()).toEqual(['https://cars.test/ter']);
 	});
 
-	test('is unread until its page was seen', async ({ context }) => {
+	test('waits for the side that did not write last', async ({ context }) => {
 		const { lea, nobody } = await theCast(context);
 		const key = await startThread(nobody, hello(), ORIGIN);
-		const unread = async (reader: Context) =>
-			(await listThreads(readerOf(reader))).map(({ isUnread }) => isUnread);
-		expect(await unread(nobody)).toEqual([false]);
-		expect(await unread(lea)).toEqual([true]);
-		await markThreadRead(lea, key);
-		expect(await unread(lea)).toEqual([false]);
+		const waits = async (reader: Context) =>
+			(await listThreads(readerOf(reader))).map(({ isWaiting }) => isWaiting);
+		expect([await waits(nobody), await waits(lea)]).toEqual([[false], [true]]);
+		await reply(lea, key, 'Merci', ORIGIN);
+		expect([await waits(nobody), await waits(lea)]).toEqual([[true], [false]]);
 	});
 });
 
@@ -233,7 +230,7 @@ describe('addresses', () => {
 
 describe('who is blocked', () => {
 	test('writes no more, in this thread nor in another, in whatever name', async ({ context }) => {
-		const { association, company, lea, max, paul } = await theCast(context);
+		const { company, lea, max, paul } = await theCast(context);
 		const key = await startThread(paul, hello({ as: company }), ORIGIN);
 		await blockSender(lea, key, 'person');
 		expect((await seen(max, key)).blocks).toMatchObject({ person: true, organisation: false });

@@ -180,12 +180,10 @@ async function writeMessage(
 	{ row, side, body, isFirst }: { row: ThreadRow; side: Side; body: string; isFirst: boolean },
 	origin: string
 ): Promise<void> {
-	const { id } = await inside.db
+	await inside.db
 		.insertInto('message')
 		.values({ thread: row.id, side, author: actor.id, body, sent_at: inside.now })
-		.returning('id')
-		.executeTakeFirstOrThrow();
-	await markRead(inside, row.id, actor.id, id);
+		.execute();
 	const reader = readerOf(inside);
 	const from = await nameSide(reader, row, side);
 	const to = await nameSide(reader, row, otherSide(side));
@@ -195,20 +193,6 @@ async function writeMessage(
 	);
 	for (const person of await readersOf(inside, row, otherSide(side)))
 		await writeToPerson(inside, person, 'contact', letter);
-}
-
-/** Remembers up to where somebody read. */
-export async function markRead(
-	context: Context,
-	thread: number,
-	person: string,
-	message: number
-): Promise<void> {
-	await context.db
-		.insertInto('thread_reading')
-		.values({ thread, person, message })
-		.onConflict((conflict) => conflict.columns(['thread', 'person']).doUpdateSet({ message }))
-		.execute();
 }
 
 /** Holds the row of the person, so that two of her messages are counted one after the other. */

@@ -2,8 +2,7 @@ import { sql } from 'kysely';
 import { isSignedIn, type SignedIn } from '../../domain/kernel/actor.ts';
 import { areAddressesShown, otherSide, piecesOf, type Side } from '../../domain/matching/thread.ts';
 import type { ShownMessage, ThreadLine, ThreadView } from '../../domain/matching/thread-view.ts';
-import { transact, readerOf, type Context, type Reader } from '../platform/context.ts';
-import { markRead } from './messages.ts';
+import type { Reader } from '../platform/context.ts';
 import { nameSide, personWord } from './thread-names.ts';
 import { blocksOf, findThread, holderOf, sidesOf, type ThreadRow } from './thread-rows.ts';
 import { matchingPolicies as can, sideOf } from '../../domain/matching/policies.ts';
@@ -16,19 +15,15 @@ export async function listThreads(reader: Reader): Promise<ThreadLine[]> {
 	const rows = await reader.db
 		.selectFrom('thread')
 		.selectAll()
-		.select((select) => [
+		.select((select) =>
 			select
 				.selectFrom('message')
-				.select(({ fn }) => fn.max('message.id').as('last'))
+				.select('message.side')
 				.whereRef('message.thread', '=', 'thread.id')
-				.as('last'),
-			select
-				.selectFrom('thread_reading')
-				.select('thread_reading.message')
-				.whereRef('thread_reading.thread', '=', 'thread.id')
-				.where('thread_reading.person', '=', id)
-				.as('read')
-		])
+				.orderBy('message.id', 'desc')
+				.limit(1)
+				.as('last_side')
+		)
 		.where((where) =>
 			where.or([
 				where('from_person', '=', id),
@@ -50,15 +45,10 @@ export async function listThreads(reader: Reader): Promise<ThreadLine[]> {
 			title: row.title,
 			other: await nameSide(reader, row, otherSide(side)),
 			lastAt: row.last_at,
-			isUnread: Number(row.last ?? 0) > Number(row.read ?? 0)
+			isWaiting: row.last_side !== side
 		});
 	}
 	return lines;
-}
-
-/** How many threads hold something that the reader has not read. */
-export async function countUnread(reader: Reader): Promise<number> {
-	return (await listThreads(reader)).filter(({ isUnread }) => isUnread).length;
 }
 
 /** A thread as its reader sees it. Refuses `unknown_thread`. */
@@ -87,19 +77,6 @@ export async function readThread(reader: Reader, key: string): Promise<ThreadVie
 		address: await readAddress(reader, row, other),
 		blocks: await readBlocks(reader, row, side)
 	};
-}
-
-/** Remembers that the reader saw all that a thread holds now: said by the page that shows it. */
-export async function markThreadRead(context: Context, key: string): Promise<void> {
-	await transact(context, async (inside) => {
-		const { row } = await findThread(readerOf(inside), key);
-		const last = await inside.db
-			.selectFrom('message')
-			.select(({ fn }) => fn.max('id').as('id'))
-			.where('thread', '=', row.id)
-			.executeTakeFirst();
-		if (last?.id) await markRead(inside, row.id, (inside.actor as SignedIn).id, Number(last.id));
-	});
 }
 
 async function readMessages(

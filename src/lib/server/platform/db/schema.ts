@@ -31,7 +31,6 @@ export interface Database {
 	need: NeedTable;
 	thread: ThreadTable;
 	message: MessageTable;
-	thread_reading: ThreadReadingTable;
 	contact_block: ContactBlockTable;
 	message_report: MessageReportTable;
 	personal_token: PersonalTokenTable;
@@ -446,13 +445,6 @@ interface MessageTable {
 	sent_at: Date;
 }
 
-interface ThreadReadingTable {
-	thread: number;
-	person: string;
-	/** Id of the last message she read. */
-	message: number;
-}
-
 interface ContactBlockTable {
 	id: Generated<number>;
 	by_organisation: number | null;
@@ -481,6 +473,7 @@ interface PersonalTokenTable {
 	scopes: string[];
 	created_at: Date;
 	expires_at: Date;
-	last_used_on: Date | null;
+	/** A day, read as text: `YYYY-MM-DD`. */
+	last_used_on: string | null;
 	revoked_at: Date | null;
 }
