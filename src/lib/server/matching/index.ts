@@ -30,3 +30,5 @@ export { blockSender, unblockSender } from './blocks.ts';
 export { agreeToShow, reply, startThread } from './messages.ts';
 export { listReportedMessages, reportMessage, settleMessageReport } from './message-reports.ts';
 export { listThreads, readThread } from './read-threads.ts';
+export { listToldExamples, type ToldExample } from './formulate.ts';
+export { listPlaceChoices } from './places.ts';
