@@ -32,3 +32,4 @@ export { listReportedMessages, reportMessage, settleMessageReport } from './mess
 export { listThreads, readThread } from './read-threads.ts';
 export { listToldExamples, type ToldExample } from './formulate.ts';
 export { listPlaceChoices } from './places.ts';
+export { readAddressee, type Addressee } from './addressee.ts';
