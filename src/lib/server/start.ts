@@ -8,6 +8,7 @@ import {
 	loadReferenceExamples,
 	openShelf
 } from './catalogue/index.ts';
+import { askStillTrue, expireUnanswered } from './matching/index.ts';
 import { readerOf, type Context } from './platform/context.ts';
 import { isBegun } from './platform/db/begin-folder.ts';
 import { migrate } from './platform/db/migrate.ts';
@@ -21,6 +22,7 @@ import { databasePlace, readSettings, type Settings } from './platform/settings.
 import { loadReferenceTerritories, territoryFiles } from './territory/index.ts';
 
 const DAY = 24 * 60 * 60_000; // milliseconds
+const SOON = 60_000; // milliseconds
 
 /** Everything one process holds open. */
 export interface World {
@@ -46,7 +48,9 @@ export async function openWorld(
 	try {
 		await eraseOldMails({ db: open.db, actor: { kind: 'operator' }, now: new Date() });
 		const revisions = await watchRevisions(open);
-		const daily = setInterval(() => void eraseDaily(open.db, log), DAY).unref();
+		const daily = setInterval(() => void workDaily(open.db, settings, log), DAY).unref();
+		// What became due while the site was stopped does not wait another day.
+		const soon = setTimeout(() => void followNeeds(open.db, settings, log), SOON).unref();
 		return {
 			settings,
 			log,
@@ -55,6 +59,7 @@ export async function openWorld(
 			revisions,
 			close() {
 				clearInterval(daily);
+				clearTimeout(soon);
 				return open.close();
 			}
 		};
@@ -173,9 +178,22 @@ function giveBackMemory(): void {
 }
 
 /** A site that runs for a year keeps its word too. */
-async function eraseDaily(db: World['db'], log: Log): Promise<void> {
+async function workDaily(db: World['db'], settings: Settings, log: Log): Promise<void> {
 	try {
 		await eraseOldMails({ db, actor: { kind: 'operator' }, now: new Date() });
+	} catch (error) {
+		log.error({ error: String((error as Error)?.stack ?? error) }, 'bug');
+	}
+	await followNeeds(db, settings, log);
+}
+
+/** Asks whether needs and offers are still true, and lets go those that nobody answered for. */
+async function followNeeds(db: World['db'], settings: Settings, log: Log): Promise<void> {
+	const context: Context = { db, actor: { kind: 'operator' }, now: new Date() };
+	try {
+		await expireUnanswered(context);
+		// Without a public address there is no link to write in a mail.
+		if (settings.ORIGIN) await askStillTrue(context, settings.ORIGIN);
 	} catch (error) {
 		log.error({ error: String((error as Error)?.stack ?? error) }, 'bug');
 	}
