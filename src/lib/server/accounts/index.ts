@@ -6,6 +6,22 @@ export {
 } from './first-administrator.ts';
 export { writeToAddress, writeToPerson } from './letters.ts';
 export { createToken, listTokens, readTokenActor, revokeToken } from './tokens.ts';
+export { deliverDue } from './delivery.ts';
+export {
+	askErasure,
+	callOffByLink,
+	callOffErasure,
+	eraseDueAccounts,
+	readKeepingLink,
+	REGRET_DAYS
+} from './erasure.ts';
+export { exportMyData } from './export.ts';
+export { listJournal, noteAccess } from './journal-desk.ts';
+export { listMails, readMail, readPostTrouble, retryMail } from './mail-desk.ts';
+export { chooseMails, readMailChoices, readRefusalLink, refuseByLink } from './mail-preferences.ts';
+export { PERSONAL_DATA } from './personal-data.ts';
+export { readPersonRecord } from './person-record.ts';
+export { applyRetention, readRetentionRules } from './retention.ts';
 export {
 	closeOneSession,
 	closeOtherSessions,

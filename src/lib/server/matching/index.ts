@@ -33,3 +33,4 @@ export { listThreads, readThread } from './read-threads.ts';
 export { listToldExamples, type ToldExample } from './formulate.ts';
 export { listPlaceChoices } from './places.ts';
 export { readAddressee, type Addressee } from './addressee.ts';
+export { PERSONAL_DATA } from './personal-data.ts';

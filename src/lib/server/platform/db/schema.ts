@@ -26,6 +26,8 @@ export interface Database {
 	catalyst_grant: CatalystGrantTable;
 	secret: SecretTable;
 	mail: MailTable;
+	mail_refusal: MailRefusalTable;
+	nightly_job: NightlyJobTable;
 	journal: JournalTable;
 	organisation: OrganisationTable;
 	membership: MembershipTable;
@@ -35,6 +37,11 @@ export interface Database {
 	contact_block: ContactBlockTable;
 	message_report: MessageReportTable;
 	personal_token: PersonalTokenTable;
+	diagnostic: DiagnosticTable;
+	diagnostic_answers: DiagnosticAnswersTable;
+	diagnostic_link: DiagnosticLinkTable;
+	diagnostic_statistic: DiagnosticStatisticTable;
+	orientation_version: OrientationVersionTable;
 }
 
 interface SchemaMigrationTable {
@@ -52,7 +59,7 @@ interface ReferenceLoadTable {
 
 /** A counter per subject, moved in the transaction that changes it: what a cached page depends on. */
 interface RevisionTable {
-	subject: 'territory' | 'catalogue' | 'territory-data' | 'organisations' | 'needs';
+	subject: 'territory' | 'catalogue' | 'territory-data' | 'organisations' | 'needs' | 'diagnostic';
 	number: number;
 }
 
@@ -344,10 +351,29 @@ interface MailTable {
 	subject: string;
 	body_text: string;
 	body_html: string;
+	refusal_address: string | null;
 	created_at: Date;
 	tries: Generated<number>;
 	next_try_at: Date;
+	held_until: Date | null;
 	sent_at: Date | null;
+	given_up_at: Date | null;
+	last_error: string | null;
+}
+
+/** A kind of mail that a person does not want. */
+interface MailRefusalTable {
+	person: string;
+	kind: string;
+	refused_at: Date;
+}
+
+interface NightlyJobTable {
+	name: string;
+	/** `YYYY-MM-DD`: the night it was last done for. */
+	done_on: string | null;
+	held_until: Date | null;
+	finished_at: Date | null;
 	last_error: string | null;
 }
 
@@ -485,4 +511,52 @@ interface PersonalTokenTable {
 	/** A day, read as text: `YYYY-MM-DD`. */
 	last_used_on: string | null;
 	revoked_at: Date | null;
+}
+
+interface DiagnosticTable {
+	id: Generated<number>;
+	questionnaire: string;
+	version: number;
+	name: Generated<string>;
+	started_at: Date;
+	expires_at: Date;
+	/** `JointReading` of domain/diagnostic/together.ts. */
+	joint: JSONColumnType<Record<string, unknown>, string | undefined, string>;
+}
+
+interface DiagnosticAnswersTable {
+	id: Generated<number>;
+	diagnostic: number;
+	/** `Answers` of domain/diagnostic/questionnaire.ts. */
+	answers: JSONColumnType<Record<string, string[]>, string | undefined, string>;
+	place: string | null;
+	started_at: Date;
+	saved_at: Date;
+	finished_at: Date | null;
+	/** Theme → quality. */
+	counted: JSONColumnType<Record<string, number>, string | undefined, string>;
+	previous: number | null;
+	in_statistics: 'agreed' | 'counted' | null;
+}
+
+interface DiagnosticLinkTable {
+	token_hash: string;
+	kind: 'answer' | 'read' | 'invite';
+	diagnostic: number;
+	answers: number;
+	created_at: Date;
+}
+
+interface DiagnosticStatisticTable {
+	id: Generated<number>;
+	questionnaire: string;
+	level: number | null;
+	themes: JSONColumnType<Record<string, number>, string, never>;
+}
+
+interface OrientationVersionTable {
+	version: Generated<number>;
+	text: string | null;
+	note: string;
+	written_at: Date;
 }
