@@ -34,3 +34,4 @@ export { listToldExamples, type ToldExample } from './formulate.ts';
 export { listPlaceChoices } from './places.ts';
 export { readAddressee, type Addressee } from './addressee.ts';
 export { PERSONAL_DATA } from './personal-data.ts';
+export { readPublicOrganisation } from './public-organisation.ts';
