@@ -35,6 +35,12 @@ export interface Database {
 	organisation_claim: OrganisationClaimTable;
 	organisation_invitation: OrganisationInvitationTable;
 	organisation_former_slug: OrganisationFormerSlugTable;
+	need: NeedTable;
+	thread: ThreadTable;
+	message: MessageTable;
+	contact_block: ContactBlockTable;
+	message_report: MessageReportTable;
+	personal_token: PersonalTokenTable;
 	diagnostic: DiagnosticTable;
 	diagnostic_answers: DiagnosticAnswersTable;
 	diagnostic_link: DiagnosticLinkTable;
@@ -57,7 +63,7 @@ interface ReferenceLoadTable {
 
 /** A counter per subject, moved in the transaction that changes it: what a cached page depends on. */
 interface RevisionTable {
-	subject: 'territory' | 'catalogue' | 'territory-data' | 'organisations' | 'diagnostic';
+	subject: 'territory' | 'catalogue' | 'territory-data' | 'organisations' | 'needs' | 'diagnostic';
 	number: number;
 }
 
@@ -472,6 +478,96 @@ interface OrganisationInvitationTable {
 interface OrganisationFormerSlugTable {
 	slug: string;
 	organisation: number;
+}
+
+/** What an organisation looks for or can bring. */
+interface NeedTable {
+	id: Generated<number>;
+	slug: string;
+	organisation: number;
+	kind: 'need' | 'offer';
+	state: 'draft' | 'published' | 'fulfilled' | 'expired';
+	title: Generated<string>;
+	situation: Generated<string>;
+	audience: Generated<string>;
+	publics: Generated<string[]>;
+	domains: Generated<string[]>;
+	sdgs: Generated<number[]>;
+	territory: string | null;
+	change: Generated<string>;
+	help: Generated<string[]>;
+	help_detail: Generated<string>;
+	/** `YYYY-MM-DD`. */
+	until: string | null;
+	in_return: Generated<string>;
+	limits: Generated<string>;
+	written_by: string | null;
+	created_at: Date;
+	updated_at: Date;
+	published_at: Date | null;
+	confirmed_at: Date | null;
+	asked_at: Date | null;
+	answer_hash: string | null;
+	closed_at: Date | null;
+	version: Generated<number>;
+}
+
+interface ThreadTable {
+	id: Generated<number>;
+	key: string;
+	title: string;
+	need: number | null;
+	from_person: string | null;
+	from_organisation: number | null;
+	to_organisation: number;
+	created_at: Date;
+	last_at: Date;
+	from_agreed_by: string | null;
+	from_agreed_at: Date | null;
+	to_agreed_by: string | null;
+	to_agreed_at: Date | null;
+}
+
+interface MessageTable {
+	id: Generated<number>;
+	thread: number;
+	side: 'from' | 'to';
+	author: string | null;
+	body: string;
+	sent_at: Date;
+}
+
+interface ContactBlockTable {
+	id: Generated<number>;
+	by_organisation: number | null;
+	by_person: string | null;
+	organisation: number | null;
+	person: string | null;
+	created_at: Date;
+}
+
+interface MessageReportTable {
+	id: Generated<number>;
+	message: number;
+	reported_by: string | null;
+	reason: string;
+	created_at: Date;
+	settled_at: Date | null;
+	settled_by: string | null;
+	note: string | null;
+}
+
+interface PersonalTokenTable {
+	id: Generated<number>;
+	person: string;
+	name: string;
+	hash: string;
+	scopes: string[];
+	created_at: Date;
+	expires_at: Date;
+	/** A day, read as text: `YYYY-MM-DD`. */
+	last_used_on: string | null;
+	revoked_at: Date | null;
 }
 
 interface DiagnosticTable {
