@@ -29,6 +29,8 @@ export interface World {
 	readonly db: Kysely<Database>;
 	readonly engine: OpenDatabase['engine'];
 	readonly revisions: LiveRevisions;
+	/** For the imports of the administrator. */
+	readonly copy: OpenDatabase['copy'];
 	close(): Promise<void>;
 }
 
@@ -53,6 +55,7 @@ export async function openWorld(
 			db: open.db,
 			engine: open.engine,
 			revisions,
+			copy: open.copy,
 			close() {
 				clearInterval(daily);
 				return open.close();

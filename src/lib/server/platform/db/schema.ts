@@ -28,6 +28,9 @@ export interface Database {
 	journal: JournalTable;
 	organisation: OrganisationTable;
 	membership: MembershipTable;
+	register_association: RegisterAssociationTable;
+	register_company: RegisterCompanyTable;
+	register_load: RegisterLoadTable;
 }
 
 interface SchemaMigrationTable {
@@ -380,4 +383,69 @@ interface MembershipTable {
 	/** She agreed that her name stands on the public page. */
 	shown: Generated<boolean>;
 	since: Date;
+}
+
+/** A line of the RNA. Written by imports only. */
+interface RegisterAssociationTable {
+	key: string;
+	rna: string | null;
+	siret: string | null;
+	siren: string | null;
+	name: string;
+	acronym: string | null;
+	purpose: string | null;
+	objects: string[];
+	domains: string[];
+	place: string | null;
+	town: string | null;
+	website: string | null;
+	layout: 'waldec' | 'import';
+	closed_on: string | null;
+	search_name: string;
+	/** `tsvector`. */
+	words: string;
+}
+
+/** A legal unit of Sirene. Written by imports only. */
+interface RegisterCompanyTable {
+	key: string;
+	siren: string;
+	siret: string | null;
+	rna: string | null;
+	name: string;
+	acronym: string | null;
+	legal_category: string;
+	activity: string | null;
+	activity_nomenclature: string | null;
+	activity_2025: string | null;
+	social_economy: boolean;
+	domains: string[];
+	place: string | null;
+	town: string | null;
+	town_words: string;
+	closed_on: string | null;
+	/** Key of the association that it is. */
+	twin: string | null;
+	search_name: string;
+	words: string;
+}
+
+/** A file of an official register that was loaded, or is under way. */
+interface RegisterLoadTable {
+	id: Generated<number>;
+	source: 'rna-waldec' | 'rna-import' | 'sirene-units' | 'sirene-seats';
+	file_name: string;
+	fingerprint: string;
+	bytes: number;
+	began_at: Date;
+	ended_at: Date | null;
+	state: 'running' | 'done' | 'truncated';
+	rows_read: Generated<number>;
+	added: Generated<number>;
+	changed: Generated<number>;
+	unchanged: Generated<number>;
+	closed: Generated<number>;
+	skipped: JSONColumnType<Record<string, number>>;
+	spared: Generated<number>;
+	standing: number | null;
 }

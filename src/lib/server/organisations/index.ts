@@ -1,0 +1,4 @@
+export { openRegisterFile, UnreadableRegister, type RegisterFile } from './register-file.ts';
+export { importRegister } from './register-import.ts';
+export { listRegisterLoads, type RegisterLoad } from './register-loads.ts';
+export { readRegisterEntry, searchRegisters } from './register-search.ts';

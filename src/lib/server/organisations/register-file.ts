@@ -1,0 +1,282 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { open, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { Readable } from 'node:stream';
+import { parse } from 'csv-parse';
+import yauzl, { type Entry, type ZipFile } from 'yauzl';
+import {
+	readHeader,
+	type HeaderReading,
+	type RegisterSource
+} from '../../domain/organisations/register-columns.ts';
+import { joinWords } from '../../domain/kernel/typography.ts';
+import { decodeCell } from './register-encoding.ts';
+
+/** Said when a file cannot be loaded at all, to be shown as it is. */
+export class UnreadableRegister extends Error {
+	override readonly name = 'UnreadableRegister';
+}
+
+/** A file of an official register, opened: its header is known to be sound. */
+export interface RegisterFile {
+	readonly path: string;
+	readonly name: string;
+	readonly bytes: number;
+	readonly source: RegisterSource;
+	/** French sentences: columns that are new or absent, and that we do not read. */
+	readonly remarks: readonly string[];
+	/** SHA-256 of the whole file. */
+	fingerprint(): Promise<string>;
+	records(): AsyncGenerator<RegisterRecord>;
+	/** Share of the file that `records` has read so far, 0 to 1. */
+	progress(): number;
+}
+
+export interface RegisterRecord {
+	/** The text of a column, without spaces around it. */
+	readonly cell: (column: string) => string;
+	/** False when the row has not as many cells as the header: the file is cut here, or the row is spoilt. */
+	readonly isWhole: boolean;
+}
+
+const HEAD = 64 * 1024; // bytes in which the first line ends
+
+/**
+ * Opens a CSV, or a ZIP of one or several CSV that follow one another. Reads the first line of each:
+ * throws UnreadableRegister, which names the columns, before anything is loaded.
+ */
+export async function openRegisterFile(
+	path: string,
+	expected: readonly RegisterSource[]
+): Promise<RegisterFile> {
+	const bytes = await sizeOf(path);
+	const parts = (await isZip(path)) ? await listZip(path) : [plainPart(path, bytes)];
+	let source: RegisterSource | undefined;
+	const remarks = new Set<string>();
+	for (const part of parts) {
+		const { header } = await readHead(part, path);
+		const reading = readHeader(header, expected);
+		checkHeader(part.name, reading, source);
+		source = reading.source;
+		for (const remark of remarksOn(reading)) remarks.add(remark);
+	}
+	if (!source) throw new UnreadableRegister(`« ${path} » ne contient aucun fichier CSV.`);
+	let passed = 0;
+	const total = parts.reduce((sum, { bytes }) => sum + bytes, 0);
+	return {
+		path,
+		name: basename(path),
+		bytes,
+		source,
+		remarks: [...remarks],
+		fingerprint: () => fingerprintOf(path),
+		progress: () => Math.min(1, passed / Math.max(1, total)),
+		async *records() {
+			for (const part of parts)
+				yield* readPart(part, path, (count) => {
+					passed += count;
+				});
+		}
+	};
+}
+
+interface Part {
+	readonly name: string;
+	/** Once out of its archive. */
+	readonly bytes: number;
+	open(): Promise<Readable>;
+}
+
+function checkHeader(
+	name: string,
+	reading: HeaderReading | null,
+	known: RegisterSource | undefined
+): asserts reading is HeaderReading {
+	if (!reading)
+		throw new UnreadableRegister(
+			`La première ligne de « ${name} » n’est pas celle d’un fichier attendu ici. Rien n’a été chargé.`
+		);
+	if (reading.missing.length > 0)
+		throw new UnreadableRegister(
+			`Dans « ${name} », il manque ${reading.missing.length > 1 ? 'les colonnes' : 'la colonne'} ${joinWords(reading.missing)}. Rien n’a été chargé.`
+		);
+	if (known && known !== reading.source)
+		throw new UnreadableRegister(
+			`L’archive mêle deux sortes de fichiers (« ${name} » n’est pas comme les précédents). Rien n’a été chargé.`
+		);
+}
+
+function remarksOn({ absent, unknown }: HeaderReading): string[] {
+	const told = [];
+	if (unknown.length > 0)
+		told.push(
+			`Colonnes nouvelles, laissées de côté : ${unknown.map((name) => name.slice(0, 60)).join(', ')}.`
+		);
+	if (absent.length > 0)
+		told.push(`Colonnes absentes, dont le chargement se passe : ${absent.join(', ')}.`);
+	return told;
+}
+
+async function readHead(
+	part: Part,
+	path: string
+): Promise<{ header: string[]; delimiter: string }> {
+	const chunks: Buffer[] = [];
+	let length = 0;
+	const stream = await part.open();
+	try {
+		for await (const chunk of stream as AsyncIterable<Buffer>) {
+			chunks.push(chunk);
+			length += chunk.length;
+			if (length >= HEAD || chunk.includes(10)) break;
+		}
+	} catch (error) {
+		throw spoilt(path, error);
+	} finally {
+		stream.destroy();
+	}
+	const bytes = Buffer.concat(chunks);
+	if (bytes[0] === 0xff || bytes[0] === 0xfe)
+		throw new UnreadableRegister(
+			`« ${part.name} » est en UTF-16 : enregistrez-le en « CSV UTF-8 ». Rien n’a été chargé.`
+		);
+	const line = bytes
+		.toString('latin1')
+		.replace(/^\u00EF\u00BB\u00BF/, '')
+		.split(/\r?\n/, 1)[0]!;
+	const delimiter = line.split(';').length > line.split(',').length ? ';' : ',';
+	const header = line.split(delimiter).map((name) => decodeCell(name.replaceAll('"', '').trim()));
+	return { header, delimiter };
+}
+
+async function* readPart(
+	part: Part,
+	path: string,
+	onBytes: (count: number) => void
+): AsyncGenerator<RegisterRecord> {
+	const { header, delimiter } = await readHead(part, path);
+	const places = new Map(header.map((name, place) => [name, place]));
+	const stream = await part.open();
+	const parser = parse({
+		encoding: 'latin1',
+		delimiter,
+		from_line: 2,
+		relax_quotes: true,
+		relax_column_count: true,
+		skip_empty_lines: true
+	});
+	stream.on('data', (chunk: Buffer) => onBytes(chunk.length));
+	stream.once('error', (error) => parser.destroy(error));
+	stream.pipe(parser);
+	try {
+		for await (const row of parser as AsyncIterable<string[]>) {
+			yield {
+				isWhole: row.length === header.length,
+				cell: (column) => {
+					const place = places.get(column);
+					const raw = place === undefined ? undefined : row[place];
+					return raw ? decodeCell(raw).trim() : '';
+				}
+			};
+		}
+	} catch (error) {
+		// The last row was cut inside quotes: what came before it was given.
+		if ((error as { code?: string }).code === 'CSV_QUOTE_NOT_CLOSED') {
+			yield { isWhole: false, cell: () => '' };
+		} else throw spoilt(path, error);
+	} finally {
+		stream.destroy();
+	}
+}
+
+async function sizeOf(path: string): Promise<number> {
+	try {
+		const stats = await stat(path);
+		if (stats.isDirectory()) throw new UnreadableRegister(`« ${path} » est un dossier.`);
+		if (stats.size === 0) throw new UnreadableRegister(`Le fichier « ${path} » est vide.`);
+		return stats.size;
+	} catch (error) {
+		const { code } = error as NodeJS.ErrnoException;
+		if (code === 'ENOENT') throw new UnreadableRegister(`Le fichier « ${path} » n’existe pas.`);
+		throw error;
+	}
+}
+
+async function isZip(path: string): Promise<boolean> {
+	const file = await open(path);
+	try {
+		const { buffer } = await file.read(Buffer.alloc(4), 0, 4, 0);
+		return buffer.toString('latin1') === 'PK\u0003\u0004';
+	} finally {
+		await file.close();
+	}
+}
+
+function plainPart(path: string, bytes: number): Part {
+	return {
+		name: basename(path),
+		bytes,
+		open: async () => createReadStream(path, { highWaterMark: 256 * 1024 })
+	};
+}
+
+/** The CSV of an archive, in the order of their names: the same archive is always read alike. */
+async function listZip(path: string): Promise<Part[]> {
+	const zip = await openZip(path);
+	const entries: Entry[] = [];
+	try {
+		await new Promise<void>((resolve, reject) => {
+			zip.on('entry', (entry: Entry) => {
+				if (/\.csv$/i.test(entry.fileName)) entries.push(entry);
+				zip.readEntry();
+			});
+			zip.once('end', resolve);
+			zip.once('error', reject);
+			zip.readEntry();
+		});
+	} catch (error) {
+		throw spoilt(path, error);
+	} finally {
+		zip.close();
+	}
+	return entries
+		.sort((a, b) => (a.fileName < b.fileName ? -1 : 1))
+		.map((entry) => ({
+			name: entry.fileName,
+			bytes: entry.uncompressedSize,
+			open: async () => {
+				const own = await openZip(path);
+				return new Promise<Readable>((resolve, reject) =>
+					own.openReadStream(entry, (error, stream) => {
+						if (error || !stream) return reject(spoilt(path, error));
+						stream.once('close', () => own.close());
+						resolve(stream);
+					})
+				);
+			}
+		}));
+}
+
+function openZip(path: string): Promise<ZipFile> {
+	return new Promise((resolve, reject) =>
+		yauzl.open(path, { lazyEntries: true, autoClose: false }, (error, zip) =>
+			error ? reject(spoilt(path, error)) : resolve(zip)
+		)
+	);
+}
+
+function spoilt(path: string, cause: unknown): Error {
+	if (cause instanceof UnreadableRegister) return cause;
+	return new UnreadableRegister(
+		`Le fichier « ${path} » est abîmé ou incomplet : téléchargez-le de nouveau. Ce qui en a déjà été chargé est gardé.`,
+		{ cause }
+	);
+}
+
+async function fingerprintOf(path: string): Promise<string> {
+	const hash = createHash('sha256');
+	for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024 }))
+		hash.update(chunk);
+	return hash.digest('hex');
+}
