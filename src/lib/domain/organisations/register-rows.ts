@@ -165,7 +165,9 @@ export function readSeatRow(cells: Cells): RowReading<SeatRow> {
 	if (cells('etablissementSiege').toLowerCase() !== 'true') return { skip: 'not-a-seat' };
 	const siret = cells('siret');
 	if (!/^\d{14}$/.test(siret)) return { skip: 'bad-number' };
-	if (cells('statutDiffusionEtablissement') !== 'O') return { skip: 'not-diffusible' };
+	// Its address must be forgotten, where it was known.
+	if (cells('statutDiffusionEtablissement') !== 'O')
+		return { skip: 'not-diffusible', closes: `siren-${siret.slice(0, 9)}` };
 	// A active, F closed: the company moved or ceased, which its own file says.
 	if (cells('etatAdministratifEtablissement') !== 'A') return { skip: 'closed' };
 	return {
