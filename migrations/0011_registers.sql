@@ -82,7 +82,11 @@ create table register_load (
 	-- Left open although the file no longer holds them: it looked partial.
 	spared bigint not null default 0,
 	-- How many this source holds open once loaded.
-	standing bigint
+	standing bigint,
+	-- The first of its source: nothing can disappear.
+	fresh boolean not null,
+	-- Definitions of the indexes that a first load took away, to be made again at its end.
+	dropped_indexes text[] not null default '{}'
 );
 create index register_load_source on register_load (source, id);
 

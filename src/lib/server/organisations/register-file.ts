@@ -3,7 +3,6 @@ import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Readable } from 'node:stream';
-import { parse } from 'csv-parse';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
 import {
 	readHeader,
@@ -12,6 +11,7 @@ import {
 } from '../../domain/organisations/register-columns.ts';
 import { joinWords } from '../../domain/kernel/typography.ts';
 import { decodeCell } from './register-encoding.ts';
+import { RecordCutter } from './register-records.ts';
 
 /** Said when a file cannot be loaded at all, to be shown as it is. */
 export class UnreadableRegister extends Error {
@@ -158,36 +158,42 @@ async function* readPart(
 	const { header, delimiter } = await readHead(part, path);
 	const places = new Map(header.map((name, place) => [name, place]));
 	const stream = await part.open();
-	const parser = parse({
-		encoding: 'latin1',
-		delimiter,
-		from_line: 2,
-		relax_quotes: true,
-		relax_column_count: true,
-		skip_empty_lines: true
-	});
-	stream.on('data', (chunk: Buffer) => onBytes(chunk.length));
-	stream.once('error', (error) => parser.destroy(error));
-	stream.pipe(parser);
-	try {
-		for await (const row of parser as AsyncIterable<string[]>) {
-			yield {
-				isWhole: row.length === header.length,
-				cell: (column) => {
-					const place = places.get(column);
-					const raw = place === undefined ? undefined : row[place];
-					return raw ? decodeCell(raw).trim() : '';
-				}
-			};
+	const cutter = new RecordCutter(delimiter);
+	let isHeader = true;
+	const give = function* (rows: string[][]) {
+		for (const row of rows) {
+			if (isHeader) isHeader = false;
+			else yield recordOf(row, header.length, places);
 		}
-	} catch (error) {
+	};
+	try {
+		for await (const chunk of stream as AsyncIterable<Buffer>) {
+			onBytes(chunk.length);
+			yield* give(cutter.push(chunk.toString('latin1')));
+		}
+		const { rows, isOpen } = cutter.end();
+		yield* give(rows);
 		// The last row was cut inside quotes: what came before it was given.
-		if ((error as { code?: string }).code === 'CSV_QUOTE_NOT_CLOSED') {
-			yield { isWhole: false, cell: () => '' };
-		} else throw spoilt(path, error);
+		if (isOpen) yield { isWhole: false, cell: () => '' };
+	} catch (error) {
+		throw spoilt(path, error);
 	} finally {
 		stream.destroy();
 	}
+}
+
+function recordOf(
+	row: readonly string[],
+	width: number,
+	places: ReadonlyMap<string, number>
+): RegisterRecord {
+	return {
+		isWhole: row.length === width,
+		cell: (column) => {
+			const raw = row[places.get(column) ?? -1];
+			return raw ? decodeCell(raw).trim() : '';
+		}
+	};
 }
 
 async function sizeOf(path: string): Promise<number> {

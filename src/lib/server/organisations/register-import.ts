@@ -8,12 +8,14 @@ import { bumpRevision } from '../platform/revision.ts';
 import { openGazetteer } from '../territory/index.ts';
 import { readMappings, RegisterBatch } from './register-batch.ts';
 import type { RegisterFile } from './register-file.ts';
+import { dropIndexes, restoreIndexes } from './register-indexes.ts';
 import { beginLoad, readLastLoad, saveLoad, type RegisterLoad } from './register-loads.ts';
 import {
 	closeMissing,
 	countMissing,
 	emptyBatches,
 	forgetSeen,
+	isEmptyOf,
 	mergeBatch
 } from './register-merge.ts';
 
@@ -51,11 +53,24 @@ export async function importRegister(
 	const resumed = last?.fingerprint === fingerprint && last.state === 'running' ? last : null;
 	if (resumed)
 		say(`Reprise après ${formatCount(resumed.rowsRead, 'ligne déjà lue', 'lignes déjà lues')}.`);
-	else await forgetSeen(context, file.source);
-	const load = resumed ?? (await beginLoad(context, file, fingerprint));
+	const load = resumed ?? (await begin(context, file, fingerprint));
 	const read = await readAll(context, file, load, options);
+	if (load.isFresh) say('  Tout est lu : les index de la recherche se font…');
+	await restoreIndexes(context);
 	await settle(context);
 	return finish(context, read.load, read.isTruncated, options.complete ?? false);
+}
+
+async function begin(
+	context: Context,
+	file: RegisterFile,
+	fingerprint: string
+): Promise<RegisterLoad> {
+	await forgetSeen(context, file.source);
+	const isFresh = await isEmptyOf(context, file.source);
+	const load = await beginLoad(context, file, fingerprint, isFresh);
+	if (isFresh) await dropIndexes(context, load);
+	return load;
 }
 
 async function readAll(
@@ -113,7 +128,7 @@ async function writeBatch(
 	batch: RegisterBatch,
 	today: string
 ): Promise<RegisterLoad> {
-	const merged = await mergeBatch(context, load.source, today);
+	const merged = await mergeBatch(context, load, today);
 	const skipped: Partial<Record<SkipReason, number>> = { ...load.skipped };
 	for (const [reason, count] of Object.entries(batch.skipped) as [SkipReason, number][])
 		skipped[reason] = (skipped[reason] ?? 0) + count;
@@ -152,10 +167,11 @@ async function finish(
 		let { closed, standing }: { closed: number; standing: number | null } = load;
 		let spared = 0;
 		if (source !== 'sirene-seats') {
-			const { open, missing } = await countMissing(inside, source);
+			const { open, missing } = await countMissing(inside, load);
 			const isPartial = missing > FEW_CLOSED && missing > open * MOST_CLOSED && !isComplete;
 			if (isTruncated || isPartial) spared = missing;
-			else closed += await closeMissing(inside, source, inside.now.toISOString().slice(0, 10));
+			else if (missing > 0)
+				closed += await closeMissing(inside, source, inside.now.toISOString().slice(0, 10));
 			standing = open - (missing - spared);
 		}
 		const ended: RegisterLoad = {

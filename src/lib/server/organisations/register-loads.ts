@@ -24,6 +24,8 @@ export interface RegisterLoad {
 	readonly spared: number;
 	/** How many this source holds open once loaded; null until its end. */
 	readonly standing: number | null;
+	/** The first of its source: nothing can have disappeared. */
+	readonly isFresh: boolean;
 }
 
 /** The loads, the last first. */
@@ -55,7 +57,8 @@ export async function readLastLoad(
 export async function beginLoad(
 	context: Context,
 	file: RegisterFile,
-	fingerprint: string
+	fingerprint: string,
+	isFresh: boolean
 ): Promise<RegisterLoad> {
 	const row = await context.db
 		.insertInto('register_load')
@@ -66,7 +69,8 @@ export async function beginLoad(
 			bytes: file.bytes,
 			began_at: context.now,
 			state: 'running',
-			skipped: '{}'
+			skipped: '{}',
+			fresh: isFresh
 		})
 		.returningAll()
 		.executeTakeFirstOrThrow();
@@ -109,13 +113,15 @@ function viewOf(row: {
 	skipped: Record<string, number>;
 	spared: number;
 	standing: number | null;
+	fresh: boolean;
 }): RegisterLoad {
-	const { file_name, began_at, ended_at, rows_read, ...same } = row;
+	const { file_name, began_at, ended_at, rows_read, fresh, ...same } = row;
 	return {
 		...same,
 		fileName: file_name,
 		beganAt: began_at,
 		endedAt: ended_at,
-		rowsRead: rows_read
+		rowsRead: rows_read,
+		isFresh: fresh
 	};
 }

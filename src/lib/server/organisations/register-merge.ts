@@ -24,16 +24,15 @@ export async function emptyBatches(context: Context): Promise<void> {
 /** Puts the batch in the register of `source`. Meant to run in a transaction with the progress of the load. */
 export async function mergeBatch(
 	context: Context,
-	source: RegisterSource,
+	{ source, isFresh }: { source: RegisterSource; isFresh: boolean },
 	today: string
 ): Promise<MergeCount> {
 	if (source === 'sirene-seats') return { ...(await mergeSeats(context)), closed: 0 };
 	const merged =
-		source === 'sirene-units'
-			? await mergeCompanies(context)
-			: await mergeAssociations(context, source);
+		source === 'sirene-units' ? await mergeCompanies(context) : await mergeAssociations(context);
 	const closed = await closeBatch(context, source, today);
 	await linkTwins(context);
+	if (!isFresh) await rememberSeen(context, source);
 	return { ...merged, closed };
 }
 
@@ -51,13 +50,10 @@ function countOf({ rows }: { rows: Arrived[] }): Omit<MergeCount, 'closed'> {
 const COUNTS = sql`
 	count(*) filter (where is_new) as added, count(*) filter (where not is_new) as changed`;
 
-async function mergeAssociations(context: Context, source: RegisterSource) {
+async function mergeAssociations(context: Context) {
 	return countOf(
 		await sql<Arrived>`
-		with seen as (
-			insert into register_seen (source, key) select ${source}, key from register_association_batch
-			on conflict do nothing
-		), merged as (
+		with merged as (
 			insert into register_association as known
 				(key, rna, siret, name, acronym, purpose, objects, domains, place, town, website, layout, search_name, words)
 			select key, rna, siret, name, acronym, purpose, string_to_array(objects, ' '), string_to_array(domains, ' '),
@@ -83,10 +79,7 @@ async function mergeAssociations(context: Context, source: RegisterSource) {
 async function mergeCompanies(context: Context) {
 	return countOf(
 		await sql<Arrived>`
-		with seen as (
-			insert into register_seen (source, key) select 'sirene-units', key from register_company_batch
-			on conflict do nothing
-		), merged as (
+		with merged as (
 			insert into register_company as known
 				(key, siren, siret, rna, name, acronym, legal_category, activity, activity_nomenclature,
 				activity_2025, social_economy, domains, search_name, words)
@@ -200,18 +193,37 @@ async function linkTwins(context: Context): Promise<void> {
 	`.execute(context.db);
 }
 
+async function rememberSeen(context: Context, source: ClosingSource): Promise<void> {
+	const batch = sql.table(
+		source === 'sirene-units' ? 'register_company_batch' : 'register_association_batch'
+	);
+	await sql`insert into register_seen (source, key) select ${source}, key from ${batch} on conflict do nothing`.execute(
+		context.db
+	);
+}
+
+/** Does the register hold nothing of this source yet? */
+export async function isEmptyOf(context: Context, source: RegisterSource): Promise<boolean> {
+	if (source === 'sirene-seats') return false;
+	const { rows } = await sql<{ some: boolean }>`
+		select exists (select from ${TABLES[source]} as known where true ${scopeOf(source)}) as some
+	`.execute(context.db);
+	return !rows[0]!.some;
+}
+
 /** How many this source holds open, and how many of them the load under way has not met. */
 export async function countMissing(
 	context: Context,
-	source: ClosingSource
+	{ source, isFresh }: { source: RegisterSource; isFresh: boolean }
 ): Promise<{ open: number; missing: number }> {
+	if (source === 'sirene-seats') return { open: 0, missing: 0 };
 	const { rows } = await sql<{ open: number; missing: number }>`
 		select count(*) as open, count(*) filter (where seen.key is null) as missing
 		from ${TABLES[source]} as known
 		left join register_seen as seen on seen.source = ${source} and seen.key = known.key
 		where known.closed_on is null ${scopeOf(source)}
 	`.execute(context.db);
-	return rows[0]!;
+	return isFresh ? { ...rows[0]!, missing: 0 } : rows[0]!;
 }
 
 /** Closes what the whole file no longer holds. Answers their number. */

@@ -448,4 +448,8 @@ interface RegisterLoadTable {
 	skipped: JSONColumnType<Record<string, number>>;
 	spared: Generated<number>;
 	standing: number | null;
+	/** The first of its source. */
+	fresh: boolean;
+	/** Definitions, to be made again at the end of the load. */
+	dropped_indexes: Generated<string[]>;
 }
