@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { build } from '../scripts/chores.mjs';
 import { readMachine } from './machine.ts';
 import { isKept, type Bench, type Figure, type Measure } from './measure.ts';
+import { diagnostic } from './measures/diagnostic.ts';
 import { importing } from './measures/import.ts';
 import { memory } from './measures/memory.ts';
 import { pdf } from './measures/pdf.ts';
@@ -28,6 +29,7 @@ const MEASURES: readonly Measure[] = [
 	pages,
 	search,
 	statistics,
+	diagnostic,
 	territories,
 	registers,
 	pdf,

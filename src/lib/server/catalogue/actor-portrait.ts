@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import type { ExampleCard } from '../../domain/catalogue/example-card.ts';
 import { formerAddress } from '../../domain/catalogue/actors.ts';
 import { refuse } from '../../domain/catalogue/refusals.ts';
 import type { Domain, Family, Role, Scale, Sdg } from '../../domain/catalogue/vocabulary.ts';
@@ -7,7 +8,6 @@ import type { Reader } from '../platform/context.ts';
 import { nameTerritories } from '../territory/index.ts';
 import { readDecidedRules } from './actor-decisions.ts';
 import type { ActorSummary } from './actor-directory.ts';
-import type { ExampleCard } from './card.ts';
 import { readCards } from './cards.ts';
 
 /** A value and the number of examples that bear it. */

@@ -13,6 +13,7 @@ const databaseUrl =
 	'DATABASE_URL doit être une adresse PostgreSQL, par exemple postgres://nom:secret@localhost:5432/alliances.';
 const smtpUrl =
 	'SMTP_URL doit être une adresse de serveur de courriel, par exemple smtps://nom:secret@mail.exemple.fr:465.';
+const mailFrom = 'MAIL_FROM doit être une adresse électronique, par exemple alliances@exemple.fr.';
 
 /** Every environment variable that the product reads, each with the sentence that documents it. */
 const schema = z.object({
@@ -45,8 +46,14 @@ const schema = z.object({
 		.default(() => resolve('.data')),
 	/** Address of a PostgreSQL 15 server (or later); without it the embedded database is used. */
 	DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: databaseUrl }).optional(),
-	/** Address of the mail server; without it, mails are kept in a folder for the administrator. */
+	/** Address of the mail server; without it, mails are kept in the database for the administrator. */
 	SMTP_URL: z.url({ protocol: /^smtps?$/, error: smtpUrl }).optional(),
+	/** Sender of the mails; by default ne-pas-repondre@ the host of ORIGIN. */
+	MAIL_FROM: z
+		.string()
+		.max(254, mailFrom)
+		.regex(/^[^\s@<>,;:"]+@[^\s@<>,;:"]+$/, mailFrom)
+		.optional(),
 	/** How much is written to the log: debug, info, warn, error or silent. */
 	LOG_LEVEL: z
 		.enum(['debug', 'info', 'warn', 'error', 'silent'], {
@@ -116,4 +123,9 @@ function shown(value: string | undefined): string {
 /** Where the database is, according to the settings. */
 export function databasePlace(settings: Settings): { url: string } | { folder: string } {
 	return settings.DATABASE_URL ? { url: settings.DATABASE_URL } : { folder: settings.DATA_DIR };
+}
+
+/** Who sends the mails of this site. */
+export function senderOf({ MAIL_FROM, ORIGIN }: Pick<Settings, 'MAIL_FROM' | 'ORIGIN'>): string {
+	return MAIL_FROM ?? `ne-pas-repondre@${ORIGIN ? new URL(ORIGIN).hostname : 'localhost'}`;
 }

@@ -24,13 +24,21 @@ export interface Database {
 	passkey: PasskeyTable;
 	two_factor: TwoFactorTable;
 	catalyst_grant: CatalystGrantTable;
+	secret: SecretTable;
 	mail: MailTable;
+	mail_refusal: MailRefusalTable;
+	nightly_job: NightlyJobTable;
 	journal: JournalTable;
 	organisation: OrganisationTable;
 	membership: MembershipTable;
 	register_association: RegisterAssociationTable;
 	register_company: RegisterCompanyTable;
 	register_load: RegisterLoadTable;
+	diagnostic: DiagnosticTable;
+	diagnostic_answers: DiagnosticAnswersTable;
+	diagnostic_link: DiagnosticLinkTable;
+	diagnostic_statistic: DiagnosticStatisticTable;
+	orientation_version: OrientationVersionTable;
 }
 
 interface SchemaMigrationTable {
@@ -48,7 +56,7 @@ interface ReferenceLoadTable {
 
 /** A counter per subject, moved in the transaction that changes it: what a cached page depends on. */
 interface RevisionTable {
-	subject: 'territory' | 'catalogue' | 'territory-data' | 'organisations';
+	subject: 'territory' | 'catalogue' | 'territory-data' | 'organisations' | 'diagnostic';
 	number: number;
 }
 
@@ -250,7 +258,8 @@ interface PersonTable {
 	consent_version: string | null;
 	created_at: Date;
 	updated_at: Date;
-	last_seen_on: Date | null;
+	/** `YYYY-MM-DD`. */
+	last_seen_on: string | null;
 	/** She asked to be forgotten: until this day she may change her mind. */
 	erase_after: Date | null;
 }
@@ -323,6 +332,13 @@ interface CatalystGrantTable {
 	granted_at: Date;
 }
 
+/** What this site signs with. */
+interface SecretTable {
+	name: string;
+	value: string;
+	created_at: Date;
+}
+
 /** A mail that waits to leave, or left. */
 interface MailTable {
 	id: Generated<number>;
@@ -332,10 +348,29 @@ interface MailTable {
 	subject: string;
 	body_text: string;
 	body_html: string;
+	refusal_address: string | null;
 	created_at: Date;
 	tries: Generated<number>;
 	next_try_at: Date;
+	held_until: Date | null;
 	sent_at: Date | null;
+	given_up_at: Date | null;
+	last_error: string | null;
+}
+
+/** A kind of mail that a person does not want. */
+interface MailRefusalTable {
+	person: string;
+	kind: string;
+	refused_at: Date;
+}
+
+interface NightlyJobTable {
+	name: string;
+	/** `YYYY-MM-DD`: the night it was last done for. */
+	done_on: string | null;
+	held_until: Date | null;
+	finished_at: Date | null;
 	last_error: string | null;
 }
 
@@ -452,4 +487,51 @@ interface RegisterLoadTable {
 	fresh: boolean;
 	/** Definitions, to be made again at the end of the load. */
 	dropped_indexes: Generated<string[]>;
+
+interface DiagnosticTable {
+	id: Generated<number>;
+	questionnaire: string;
+	version: number;
+	name: Generated<string>;
+	started_at: Date;
+	expires_at: Date;
+	/** `JointReading` of domain/diagnostic/together.ts. */
+	joint: JSONColumnType<Record<string, unknown>, string | undefined, string>;
+}
+
+interface DiagnosticAnswersTable {
+	id: Generated<number>;
+	diagnostic: number;
+	/** `Answers` of domain/diagnostic/questionnaire.ts. */
+	answers: JSONColumnType<Record<string, string[]>, string | undefined, string>;
+	place: string | null;
+	started_at: Date;
+	saved_at: Date;
+	finished_at: Date | null;
+	/** Theme → quality. */
+	counted: JSONColumnType<Record<string, number>, string | undefined, string>;
+	previous: number | null;
+	in_statistics: 'agreed' | 'counted' | null;
+}
+
+interface DiagnosticLinkTable {
+	token_hash: string;
+	kind: 'answer' | 'read' | 'invite';
+	diagnostic: number;
+	answers: number;
+	created_at: Date;
+}
+
+interface DiagnosticStatisticTable {
+	id: Generated<number>;
+	questionnaire: string;
+	level: number | null;
+	themes: JSONColumnType<Record<string, number>, string, never>;
+}
+
+interface OrientationVersionTable {
+	version: Generated<number>;
+	text: string | null;
+	note: string;
+	written_at: Date;
 }
