@@ -487,6 +487,7 @@ interface RegisterLoadTable {
 	fresh: boolean;
 	/** Definitions, to be made again at the end of the load. */
 	dropped_indexes: Generated<string[]>;
+}
 
 interface DiagnosticTable {
 	id: Generated<number>;
