@@ -1,5 +1,5 @@
 import { plainWords } from '../kernel/typography.ts';
-import { domainWord, isRna } from './register-rows.ts';
+import { domainWord, isRna, territoryWord } from './register-rows.ts';
 
 /** What is asked of the registers. Everything given must hold. */
 export interface RegisterQuery {
@@ -33,11 +33,16 @@ const MOST_WORDS = 8;
  * The words asked for as a `tsquery` of folded words, letters and digits only: each may be the beginning of one, but
  * for words of one or two letters before the last. Null when nothing is asked for.
  */
-export function wordsQuery(text: string | undefined, domain: string | undefined): string | null {
+export function wordsQuery(
+	text: string | undefined,
+	domain: string | undefined,
+	territory?: string
+): string | null {
 	const typed = plainWords(text ?? '').slice(0, MOST_WORDS);
 	const asked = typed.map((word, rank) =>
 		word.length > 2 || rank === typed.length - 1 ? `'${word.slice(0, 60)}':*` : `'${word}'`
 	);
 	if (domain && /^[a-z-]{1,60}$/.test(domain)) asked.push(`'${domainWord(domain)}'`);
+	if (territory && /^[\dA-Z]{1,12}$/.test(territory)) asked.push(`'${territoryWord(territory)}'`);
 	return asked.length > 0 ? asked.join(' & ') : null;
 }

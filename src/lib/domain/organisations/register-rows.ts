@@ -224,13 +224,23 @@ export function searchNameOf(name: string): string {
 	return wordsOf(name).join(' ').slice(0, 200) || name.slice(0, 200);
 }
 
-/** The words by which an entry is found, in one text: names, town, and `d_` with each domain. */
+/** The words by which an entry is found, in one text: names, town, `d_` with each domain, `t_` with what holds its commune. */
 export function searchWordsOf(
 	names: readonly (string | null)[],
-	domains: readonly string[]
+	domains: readonly string[],
+	territories: readonly string[] = []
 ): string {
 	const words = new Set(names.flatMap((name) => (name ? wordsOf(name) : [])));
-	return [...[...words].map((word) => word.slice(0, 60)), ...domains.map(domainWord)].join(' ');
+	return [
+		...[...words].map((word) => word.slice(0, 60)),
+		...domains.map(domainWord),
+		...territories.map(territoryWord)
+	].join(' ');
+}
+
+/** How an EPCI, a département or a région stands among the words: `t_56`, `t_r53`. */
+export function territoryWord(code: string): string {
+	return `t_${code.toLowerCase()}`;
 }
 
 /** How a domain stands among the words: no name gives this word, for an underscore parts words. */

@@ -20,7 +20,9 @@ import type { CopyRows } from '../platform/db/open.ts';
 import { inRoot } from '../platform/root.ts';
 
 /** The present code and name of the commune of a code, old codes and arrondissements included. */
-export type ResolveCommune = (code: string) => { code: string; name: string } | undefined;
+export type ResolveCommune = (
+	code: string
+) => { code: string; name: string; ancestors: readonly string[] } | undefined;
 
 export interface Mappings {
 	/** Of the RNA's purposes. */
@@ -141,7 +143,7 @@ export class RegisterBatch {
 			row.website,
 			this.#source.slice('rna-'.length),
 			searchNameOf(row.name),
-			searchWordsOf([row.name, row.acronym, town], domains)
+			searchWordsOf([row.name, row.acronym, town], domains, place?.ancestors)
 		];
 	}
 
@@ -171,7 +173,13 @@ export class RegisterBatch {
 	#seat(row: SeatRow): Row {
 		const place = this.#place(row.commune);
 		const town = place?.name ?? row.town;
-		return [row.key, row.siret, place?.code ?? null, town, searchWordsOf([town], [])];
+		return [
+			row.key,
+			row.siret,
+			place?.code ?? null,
+			town,
+			searchWordsOf([town], [], place?.ancestors)
+		];
 	}
 
 	#place(commune: string) {

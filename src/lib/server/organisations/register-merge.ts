@@ -66,9 +66,9 @@ async function mergeAssociations(context: Context) {
 				layout = excluded.layout, search_name = excluded.search_name, words = excluded.words, closed_on = null
 			where known.closed_on is not null
 				or (known.siret, known.name, known.acronym, known.purpose, known.objects, known.domains,
-					known.place, known.town, known.website, known.layout)
+					known.place, known.town, known.website, known.layout, known.words)
 				is distinct from (excluded.siret, excluded.name, excluded.acronym, excluded.purpose, excluded.objects,
-					excluded.domains, excluded.place, excluded.town, excluded.website, excluded.layout)
+					excluded.domains, excluded.place, excluded.town, excluded.website, excluded.layout, excluded.words)
 			returning xmax = 0 as is_new
 		)
 		select ${COUNTS}, (select count(*) from register_association_batch) as arrived from merged
@@ -124,7 +124,8 @@ async function mergeSeats(context: Context): Promise<Omit<MergeCount, 'closed'>>
 				words = ${WITHOUT_TOWN} || array_to_tsvector(string_to_array(coalesce(seat.words, ''), ' '))
 			from register_seat_batch as seat
 			where known.key = seat.key
-				and (known.siret, known.place, known.town) is distinct from (seat.siret, seat.place, seat.town)
+				and (known.siret, known.place, known.town, known.town_words)
+				is distinct from (seat.siret, seat.place, seat.town, coalesce(seat.words, ''))
 			returning 1
 		), hidden as (
 			update register_company as known set

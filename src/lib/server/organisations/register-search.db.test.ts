@@ -18,7 +18,12 @@ interface Given {
 /** Rows as an import writes them, in the transaction of the test. */
 async function given(context: Context, ...entries: readonly Given[]) {
 	for (const { key, name, acronym = null, place = '56121', domains = [] } of entries) {
-		const words = searchWordsOf([name, acronym, COMMUNES[place]], domains);
+		const territory = await context.db
+			.selectFrom('territory')
+			.select('ancestors')
+			.where('code', '=', place)
+			.executeTakeFirst();
+		const words = searchWordsOf([name, acronym, COMMUNES[place]], domains, territory?.ancestors);
 		const common = sql`${name}, ${acronym}, ${place}, ${COMMUNES[place]}, ${[...domains]}::text[], ${searchNameOf(name)},
 			array_to_tsvector(string_to_array(${words}, ' '))`;
 		await (

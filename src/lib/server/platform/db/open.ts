@@ -176,7 +176,6 @@ const ESCAPES: Readonly<Record<string, string>> = {
 
 function copyCell(cell: string | null): string {
 	if (cell === null) return '\\N';
-	// eslint-disable-next-line no-control-regex -- these are the signs that COPY reads as something else
 	return cell.replace(/[\\\t\n\r\0]/g, (sign) => ESCAPES[sign]!);
 }
 
