@@ -41,6 +41,9 @@ export interface Database {
 	contact_block: ContactBlockTable;
 	message_report: MessageReportTable;
 	personal_token: PersonalTokenTable;
+	register_association: RegisterAssociationTable;
+	register_company: RegisterCompanyTable;
+	register_load: RegisterLoadTable;
 	diagnostic: DiagnosticTable;
 	diagnostic_answers: DiagnosticAnswersTable;
 	diagnostic_link: DiagnosticLinkTable;
@@ -568,6 +571,75 @@ interface PersonalTokenTable {
 	/** A day, read as text: `YYYY-MM-DD`. */
 	last_used_on: string | null;
 	revoked_at: Date | null;
+}
+
+/** A line of the RNA. Written by imports only. */
+interface RegisterAssociationTable {
+	key: string;
+	rna: string | null;
+	siret: string | null;
+	siren: string | null;
+	name: string;
+	acronym: string | null;
+	purpose: string | null;
+	objects: string[];
+	domains: string[];
+	place: string | null;
+	town: string | null;
+	website: string | null;
+	layout: 'waldec' | 'import';
+	closed_on: string | null;
+	search_name: string;
+	/** `tsvector`. */
+	words: string;
+}
+
+/** A legal unit of Sirene. Written by imports only. */
+interface RegisterCompanyTable {
+	key: string;
+	siren: string;
+	siret: string | null;
+	rna: string | null;
+	name: string;
+	acronym: string | null;
+	legal_category: string;
+	activity: string | null;
+	activity_nomenclature: string | null;
+	activity_2025: string | null;
+	social_economy: boolean;
+	domains: string[];
+	place: string | null;
+	town: string | null;
+	town_words: string;
+	closed_on: string | null;
+	/** Key of the association that it is. */
+	twin: string | null;
+	search_name: string;
+	words: string;
+}
+
+/** A file of an official register that was loaded, or is under way. */
+interface RegisterLoadTable {
+	id: Generated<number>;
+	source: 'rna-waldec' | 'rna-import' | 'sirene-units' | 'sirene-seats';
+	file_name: string;
+	fingerprint: string;
+	bytes: number;
+	began_at: Date;
+	ended_at: Date | null;
+	state: 'running' | 'done' | 'truncated';
+	rows_read: Generated<number>;
+	added: Generated<number>;
+	changed: Generated<number>;
+	unchanged: Generated<number>;
+	closed: Generated<number>;
+	skipped: JSONColumnType<Record<string, number>>;
+	spared: Generated<number>;
+	standing: number | null;
+	/** The first of its source. */
+	fresh: boolean;
+	/** Definitions, to be made again at the end of the load. */
+	dropped_indexes: Generated<string[]>;
 }
 
 interface DiagnosticTable {
