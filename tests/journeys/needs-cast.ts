@@ -82,6 +82,7 @@ async function seed(
 		origin: 'http://localhost',
 		visit: { device: 'Essai', network: '' },
 		cookies: '',
+		providers: [],
 		account: null
 	};
 	await requestLink(context, guest, mail, '/besoins');
