@@ -1,4 +1,5 @@
 import {
+	hasToken,
 	isMember,
 	isModerator,
 	isRepresentative,
@@ -25,7 +26,7 @@ export interface Sides {
 
 /** Came by signing in, not with a token. */
 function inPerson(actor: Actor): boolean {
-	return isSignedIn(actor) && actor.scopes === undefined;
+	return isSignedIn(actor) && !hasToken(actor);
 }
 
 function mayWrite(actor: Actor): boolean {
@@ -73,7 +74,7 @@ export const matchingPolicies = {
 		'Un représentant ou une représentante remet en brouillon ce que son organisation a publié\u202F; la modération aussi.',
 		(actor, { organisation }) =>
 			(mayWrite(actor) && isRepresentative(actor, organisation)) ||
-			(isModerator(actor) && !(isSignedIn(actor) && actor.scopes !== undefined))
+			(isModerator(actor) && !hasToken(actor))
 	),
 	deleteDraft: policy<Held>(
 		'Un membre de l’organisation supprime un brouillon qui n’a jamais été publié.',
@@ -90,6 +91,6 @@ export const matchingPolicies = {
 	),
 	moderateMessages: policy(
 		'La modération lit les messages signalés, et eux seuls.',
-		(actor) => isModerator(actor) && !(isSignedIn(actor) && actor.scopes !== undefined)
+		(actor) => isModerator(actor) && !hasToken(actor)
 	)
 };
