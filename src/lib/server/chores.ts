@@ -5,6 +5,7 @@ import {
 	eraseDueAccounts,
 	readRetentionRules
 } from './accounts/index.ts';
+import { eraseOldDiagnostics } from './diagnostic/index.ts';
 import { PERSONAL_DATA } from './personal-data.ts';
 import type { Context } from './platform/context.ts';
 import type { Log } from './platform/log.ts';
@@ -33,6 +34,10 @@ export function nightlyJobs(settings: Pick<Settings, 'ORIGIN'>): NightlyJob[] {
 		{
 			name: 'erasure',
 			work: async (context) => ({ accounts: await eraseDueAccounts(context, PERSONAL_DATA) })
+		},
+		{
+			name: 'diagnostics',
+			work: async (context) => ({ diagnostics: await eraseOldDiagnostics(context) })
 		}
 	];
 }
