@@ -88,7 +88,6 @@ export function checkContent(root: string): ContentFault[] {
 		faults.push(...checkTexts(resources, { ...known, faultOfAddress }));
 		faults.push(...twice(resources, 'resources'));
 	}
-<<<<<<< HEAD
 	if (book) {
 		faults.push(...shapeFaults(book, territoryBookSchema));
 		faults.push(...checkTexts(book, { ...known, faultOfAddress }));
@@ -96,9 +95,7 @@ export function checkContent(root: string): ContentFault[] {
 			if (!known.indicators.has(id))
 				faults.push(fault(book, path, `data/indicators n’a pas d’indicateur ${id}`));
 	}
-=======
 	faults.push(...checkQuestionnaires(root, faultOfAddress));
->>>>>>> situer
 	return faults.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line));
 }
 
