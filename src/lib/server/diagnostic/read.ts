@@ -1,3 +1,4 @@
+import type { ExampleCard } from '../../domain/catalogue/example-card.ts';
 import { diagnose, type Diagnosis } from '../../domain/diagnostic/diagnosis.ts';
 import { drawPortrait } from '../../domain/diagnostic/maturity.ts';
 import { proposed, type Orientation } from '../../domain/diagnostic/orientation.ts';
@@ -11,7 +12,7 @@ import { refuse } from '../../domain/diagnostic/refusals.ts';
 import { tellResult, type EarlierPortrait, type Result } from '../../domain/diagnostic/result.ts';
 import { likenessOf, similarExamples } from '../../domain/diagnostic/similar-examples.ts';
 import type { JointReading } from '../../domain/diagnostic/together.ts';
-import { openShelf, toCard, type ExampleCard } from '../catalogue/index.ts';
+import { openShelf, toCard } from '../catalogue/index.ts';
 import type { Reader } from '../platform/context.ts';
 import { toReading } from './joint.ts';
 import { openLink } from './links.ts';
