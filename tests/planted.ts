@@ -17,6 +17,11 @@ const VALUES: Readonly<Record<string, unknown>> = {
 	'mail.kind': 'need',
 	'mail_refusal.kind': 'need',
 	'membership.role': 'member',
+	'membership.proof': 'mail',
+	'organisation_claim.way': 'mail',
+	'organisation_claim.state': 'waiting',
+	'organisation_invitation.role': 'member',
+	'organisation_invitation.state': 'waiting',
 	'report.kind': 'fait'
 };
 

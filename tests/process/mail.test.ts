@@ -86,7 +86,7 @@ test('a mail server that is not there is told to the administrator, who can try 
 		const again = await fetch(`${site.address}/administration/courriels?/reessayer`, {
 			method: 'POST',
 			redirect: 'manual',
-			headers: { ...admin, origin: site.address },
+			headers: { ...admin, accept: 'text/html', origin: site.address },
 			body: new URLSearchParams({ courriel: '1' })
 		});
 		expect(again.status).toBe(303);

@@ -52,11 +52,6 @@ export const PERSONAL_DATA: readonly PersonalTable[] = [
 		]
 	}),
 	declare({
-		table: 'membership',
-		label: 'Organisations auxquelles vous participez',
-		links: [{ column: 'person', holds: 'person', erase: 'delete' }]
-	}),
-	declare({
 		table: 'mail',
 		label: 'Courriels qui vous ont été envoyés',
 		links: [

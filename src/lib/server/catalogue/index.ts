@@ -7,6 +7,7 @@ export {
 	type ActorSummary
 } from './actor-directory.ts';
 export { readActor, type ActorPortrait } from './actor-portrait.ts';
+export { actorOfKey, findActor, sameActor } from './actor-of-organisation.ts';
 export { toCard, type FoundCard } from './card.ts';
 export { countScales, readCards } from './cards.ts';
 export { readForComparison } from './compare.ts';

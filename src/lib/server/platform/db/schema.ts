@@ -31,6 +31,9 @@ export interface Database {
 	journal: JournalTable;
 	organisation: OrganisationTable;
 	membership: MembershipTable;
+	organisation_claim: OrganisationClaimTable;
+	organisation_invitation: OrganisationInvitationTable;
+	organisation_former_slug: OrganisationFormerSlugTable;
 	diagnostic: DiagnosticTable;
 	diagnostic_answers: DiagnosticAnswersTable;
 	diagnostic_link: DiagnosticLinkTable;
@@ -414,7 +417,45 @@ interface MembershipTable {
 	role: 'representative' | 'member';
 	/** She agreed that her name stands on the public page. */
 	shown: Generated<boolean>;
+	/** How it was established that she acts for it; null when nobody checked yet. */
+	proof: 'mail' | 'siret' | 'moderator' | 'representative' | null;
 	since: Date;
+}
+
+/** Somebody asks to represent an organisation. */
+interface OrganisationClaimTable {
+	id: Generated<number>;
+	organisation: number;
+	person: string;
+	way: 'mail' | 'siret' | 'moderator';
+	state: 'unchecked' | 'waiting' | 'accepted' | 'refused' | 'withdrawn';
+	message: string | null;
+	address: string | null;
+	token_hash: string | null;
+	expires_at: Date | null;
+	created_at: Date;
+	settled_at: Date | null;
+	note: string | null;
+}
+
+/** Somebody is asked, at a mail address, to join an organisation. */
+interface OrganisationInvitationTable {
+	id: Generated<number>;
+	organisation: number;
+	mail: string;
+	role: 'representative' | 'member';
+	token_hash: string;
+	invited_by: string | null;
+	state: 'waiting' | 'accepted' | 'declined' | 'revoked';
+	created_at: Date;
+	expires_at: Date;
+	settled_at: Date | null;
+}
+
+/** An address that an organisation had before it was merged into another. */
+interface OrganisationFormerSlugTable {
+	slug: string;
+	organisation: number;
 }
 
 interface DiagnosticTable {
