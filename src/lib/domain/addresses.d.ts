@@ -18,6 +18,7 @@ declare const URLSearchParams: {
 
 interface URL {
 	readonly origin: string;
+	readonly host: string;
 	readonly hostname: string;
 	readonly pathname: string;
 	readonly search: string;
