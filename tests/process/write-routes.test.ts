@@ -337,8 +337,12 @@ describe('every way of writing', () => {
 		expect(site.logged().filter(({ message }) => message === 'bug')).toEqual([]);
 		await inDatabase(async (context) => {
 			const after = await whatIsHers(context);
-			// She asks for a place, and writes to her: that is what anybody may.
-			for (const name of ['organisation_claim.organisation', 'thread.to_organisation'])
+			// She asks for a place and writes to her, who is told by mail: that is what anybody may.
+			for (const name of [
+				'organisation_claim.organisation',
+				'thread.to_organisation',
+				'mail.person'
+			])
 				after[name] = before[name]!;
 			expect(after).toEqual(before);
 		});
