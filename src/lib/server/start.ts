@@ -1,14 +1,22 @@
+import { fork } from 'node:child_process';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import type { Kysely } from 'kysely';
-import { eraseOldMails, loadReferenceExamples, openShelf } from './catalogue/index.ts';
+import {
+	eraseOldMails,
+	exampleFiles,
+	loadReferenceExamples,
+	openShelf
+} from './catalogue/index.ts';
 import { readerOf, type Context } from './platform/context.ts';
+import { isBegun } from './platform/db/begin-folder.ts';
 import { migrate } from './platform/db/migrate.ts';
 import { openDatabase, type OpenDatabase } from './platform/db/open.ts';
 import type { Database } from './platform/db/schema.ts';
 import { openLog, type Log } from './platform/log.ts';
 import { watchRevisions, type LiveRevisions } from './platform/revision.ts';
-import { inRoot } from './platform/root.ts';
+import { isLoaded } from './platform/reference.ts';
+import { inRoot, ROOT } from './platform/root.ts';
 import { databasePlace, readSettings, type Settings } from './platform/settings.ts';
 import { loadReferenceTerritories, territoryFiles } from './territory/index.ts';
 
@@ -29,16 +37,13 @@ export interface World {
  * of `data/` when it changed. Says in plain French what it does, because the first time takes a while.
  */
 export async function openWorld(
-	environment: Record<string, string | undefined>,
+	environment: Environment,
 	say: (sentence: string) => void = (sentence) => console.log(sentence)
 ): Promise<World> {
 	const settings = readSettings(environment);
 	const log = openLog(settings.LOG_LEVEL);
-	let open = await openDatabase(databasePlace(settings));
+	const open = await openLean(settings, environment, say);
 	try {
-		const applied = await migrate(open, inRoot('migrations'));
-		if (applied.length > 0) say(`Base de données préparée (${applied.length} étapes).`);
-		if (await loadReferences(open, say)) open = await openLean(open, settings);
 		await eraseOldMails({ db: open.db, actor: { kind: 'operator' }, now: new Date() });
 		const revisions = await watchRevisions(open);
 		const daily = setInterval(() => void eraseDaily(open.db, log), DAY).unref();
@@ -59,32 +64,101 @@ export async function openWorld(
 	}
 }
 
-/** Answers whether anything had to be loaded. */
-async function loadReferences(
-	{ db }: OpenDatabase,
+/**
+ * Opens the database, brought up to date by another process when there is anything to do: creating it
+ * and loading leave hundreds of megabytes behind that neither engine nor JavaScript gives back, and the
+ * site runs for months after its first start.
+ */
+async function openLean(
+	settings: Settings,
+	environment: Environment,
 	say: (sentence: string) => void
-): Promise<boolean> {
-	const context: Context = { db, actor: { kind: 'operator' }, now: new Date() };
-	const territories = inRoot('data/territories');
-	const moved = [
-		await loadReferenceTerritories(context, territories, say),
-		await loadReferenceExamples(context, inRoot('data/examples'), territoryFiles(territories), say)
-	];
-	return moved.includes(true);
+): Promise<OpenDatabase> {
+	const place = databasePlace(settings);
+	if (!('url' in place) && !isBegun(place.folder)) await prepareApart(environment, say);
+	const open = await openDatabase(place);
+	try {
+		const told = await migrate(open, inRoot('migrations'));
+		if (told.length > 0) say(`Base de données préparée (${told.length} étapes).`);
+		if (await holdsReferences(open)) return open;
+	} catch (error) {
+		await open.close();
+		throw error;
+	}
+	await open.close();
+	await prepareApart(environment, say);
+	return openDatabase(place);
 }
 
-/**
- * Loading leaves hundreds of megabytes behind: the embedded engine never gives back what it took, and
- * JavaScript does so late. The site runs for months after its first start: it begins lean.
- */
-async function openLean(open: OpenDatabase, settings: Settings): Promise<OpenDatabase> {
-	let lean = open;
-	if (open.engine === 'pglite') {
+/** Creates the database, applies the migrations and loads the reference data, in this process. */
+export async function prepare(
+	environment: Environment,
+	say: (sentence: string) => void
+): Promise<void> {
+	const open = await openDatabase(databasePlace(readSettings(environment)));
+	try {
+		const applied = await migrate(open, inRoot('migrations'));
+		if (applied.length > 0) say(`Base de données préparée (${applied.length} étapes).`);
+		const context: Context = { db: open.db, actor: { kind: 'operator' }, now: new Date() };
+		for (const { load } of references(say)) await load(context);
+	} finally {
 		await open.close();
-		lean = await openDatabase(databasePlace(settings));
 	}
-	giveBackMemory();
-	return lean;
+}
+
+/** The same in a process of its own (scripts/prepare.ts), which ends when this one does. */
+async function prepareApart(
+	environment: Environment,
+	say: (sentence: string) => void
+): Promise<void> {
+	const child = fork(inRoot('scripts/prepare.ts'), [], {
+		cwd: ROOT,
+		env: { ...process.env, ...environment },
+		execArgv: []
+	});
+	const failure = await new Promise<{ name: string; message: string } | null>((resolve, reject) => {
+		let failed: { name: string; message: string } | null = null;
+		child.on('message', (told: Told) => {
+			if ('say' in told) say(told.say);
+			else failed = told;
+		});
+		child.once('error', reject);
+		child.once('exit', (code, signal) => {
+			if (code === 0 || failed) resolve(failed);
+			else reject(new Error(`Preparing the database ended with ${signal ?? code}.`));
+		});
+	});
+	if (failure) throw Object.assign(new Error(failure.message), { name: failure.name });
+}
+
+/** What scripts/prepare.ts tells the process that asked for it. */
+export type Told = { say: string } | { name: string; message: string };
+
+type Environment = Record<string, string | undefined>;
+
+async function holdsReferences({ db }: OpenDatabase): Promise<boolean> {
+	const context: Context = { db, actor: { kind: 'operator' }, now: new Date() };
+	for (const { name, files } of references(() => {}))
+		if (!(await isLoaded(context, name, files))) return false;
+	return true;
+}
+
+function references(say: (sentence: string) => void) {
+	const territories = inRoot('data/territories');
+	const examples = inRoot('data/examples');
+	const territoryList = territoryFiles(territories);
+	return [
+		{
+			name: 'territories',
+			files: territoryList,
+			load: (context: Context) => loadReferenceTerritories(context, territories, say)
+		},
+		{
+			name: 'examples',
+			files: exampleFiles(examples, territoryList),
+			load: (context: Context) => loadReferenceExamples(context, examples, territoryList, say)
+		}
+	];
 }
 
 /**

@@ -39,7 +39,7 @@ export {
 } from './reports.ts';
 export { restoreExample, withdrawExample } from './withdrawal.ts';
 export { listWithdrawn, readWithdrawn } from './withdrawn.ts';
-export { loadReferenceExamples } from './reference.ts';
+export { exampleFiles, loadReferenceExamples } from './reference.ts';
 export {
 	browseExamples,
 	listExamples,

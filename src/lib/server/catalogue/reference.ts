@@ -8,6 +8,11 @@ import { importExamples } from './import.ts';
 import { readExamplesFile } from './import-file.ts';
 import { recordAllActors } from './record-actors.ts';
 
+/** The files on which the examples that come with the product depend, theirs first. */
+export function exampleFiles(folder: string, territoryFiles: readonly string[]): string[] {
+	return [join(folder, 'examples.jsonl'), DECISIONS_FILE, ...territoryFiles];
+}
+
 /**
  * Loads the examples that come with the product when their file changed since the last start, or
  * when the territories they lie in or the decisions about their actors did.
@@ -18,8 +23,8 @@ export async function loadReferenceExamples(
 	territoryFiles: readonly string[],
 	say: (sentence: string) => void
 ): Promise<boolean> {
-	const file = join(folder, 'examples.jsonl');
-	const files = [file, DECISIONS_FILE, ...territoryFiles];
+	const files = exampleFiles(folder, territoryFiles);
+	const file = files[0]!;
 	return loadOnce(context, 'examples', files, async (inside) => {
 		say('Chargement des exemples inspirants et de leurs sources…');
 		const entries = await readExamplesFile(file, inside.now);

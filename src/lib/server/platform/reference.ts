@@ -32,6 +32,15 @@ export async function loadOnce(
 	});
 }
 
+/** Does the database hold these files as they are now? */
+export async function isLoaded(
+	context: Context,
+	name: string,
+	files: readonly string[]
+): Promise<boolean> {
+	return (await knownFingerprint(context, name)) === (await fingerprintOf(files));
+}
+
 async function knownFingerprint({ db }: Context, name: string): Promise<string | undefined> {
 	const row = await db
 		.selectFrom('reference_load')

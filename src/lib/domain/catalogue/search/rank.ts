@@ -85,17 +85,12 @@ function matchConcept(shelf: Shelf, concept: Concept, room: number): Float32Arra
 }
 
 function nearnessOf(shelf: Shelf, gazetteer: Gazetteer, asked: PlaceAsked): Float32Array {
+	const { ground, grounds } = shelf.columns;
+	const values = Float32Array.from(grounds, (one) =>
+		one.place === null ? 0 : nearness(gazetteer, asked, one).value
+	);
 	const near = new Float32Array(shelf.room);
-	const known = new Map<string, number>();
-	for (const book of shelf.books()) {
-		if (book.place === null) continue;
-		let value = known.get(book.place);
-		if (value === undefined) {
-			value = nearness(gazetteer, asked, book).value;
-			known.set(book.place, value);
-		}
-		near[book.id] = value;
-	}
+	for (let id = 0; id < near.length; id++) if (ground[id]! >= 0) near[id] = values[ground[id]!]!;
 	return near;
 }
 
@@ -118,14 +113,14 @@ function settle(
 	hasWords: boolean
 ): Ranking {
 	const room = shelf.room;
+	const { ground, merit } = shelf.columns;
 	const scores = new Float32Array(room);
 	const reach = new Float32Array(room);
 	const excluded = asked.excluded.flatMap((key) => shelf.index.postings(key) ?? []);
 	const isPicky = asked.phrases.length > 0 || excluded.length > 0;
 	for (let id = 0; id < room; id++) {
 		if (hasWords && answer[id] === 0) continue;
-		const book = shelf.at(id);
-		if (!book) continue;
+		if (ground[id]! < 0) continue;
 		if (isPicky) {
 			if (asked.phrases.some((stems) => !shelf.index.holdsPhrase(id, stems))) continue;
 			if (excluded.some((postings) => postings.impactIn(id) > 0)) continue;
@@ -135,11 +130,11 @@ function settle(
 			// A place alone: what is near. Words that no example holds: nothing. Only small words: everything.
 			if (near) reach[id] = nearHere >= NEAREST_ALONE ? nearHere : 0;
 			else reach[id] = asked.unknown.length > 0 && asked.phrases.length === 0 ? 0 : 1;
-			scores[id] = reach[id]! > 0 ? reach[id]! + book.merit : 0;
+			scores[id] = reach[id]! > 0 ? reach[id]! + merit[id]! : 0;
 			continue;
 		}
 		reach[id] = Math.min(1, share[id]! + 0.25 * nearHere);
-		scores[id] = answer[id]! * (1 + PLACE_GAIN * nearHere) + book.merit;
+		scores[id] = answer[id]! * (1 + PLACE_GAIN * nearHere) + merit[id]!;
 	}
 	if (hasWords) cut(scores, reach);
 	const wholeFrom = hasWords ? WHOLE : near ? 1 : 0;

@@ -1,6 +1,7 @@
 import { distanceBetween, type Point } from '../../territory/territory.ts';
 import type { Place } from '../../territory/gazetteer.ts';
 import { FACETS, LIST_FACETS, type CatalogueQuery, type ListFacet } from '../query.ts';
+import type { Ground } from './columns.ts';
 import type { Ranking } from './rank.ts';
 import { bySlug, maskOf, type Book, type Shelf } from './shelf.ts';
 
@@ -25,7 +26,7 @@ interface Here {
 	/** Rank of the territory chosen on the shelf. */
 	readonly rank: number;
 	readonly around: number | null;
-	readonly distanceOf: (book: Book) => number | null;
+	readonly distanceOf: (placed: Pick<Ground, 'lies'>) => number | null;
 }
 
 /**
@@ -40,10 +41,9 @@ export function select(
 	chosen: (Point & { readonly code: string }) | null,
 	distances: readonly number[] = []
 ): Selection {
+	const { bits, ground, grounds } = shelf.columns;
 	const masks = LIST_FACETS.map((facet) => maskOf(facet, query[facet]));
 	const counts = LIST_FACETS.map(() => new Int32Array(32));
-	const territories = new Int32Array(shelf.codes.length);
-	const around = distances.map(() => 0);
 	const held = new Uint8Array(shelf.room);
 	const distanceOf = distancesFrom(chosen);
 	const here: Here | null = chosen && {
@@ -51,69 +51,76 @@ export function select(
 		around: query.around,
 		distanceOf
 	};
+	const isHere = Uint8Array.from(grounds, (one) => (!here || liesIn(one, here) ? 1 : 0));
+	/** Of each ground, how many pass all the facets, wherever the territory chosen is. */
+	const onGround = new Int32Array(grounds.length);
 	const used = [...masks.keys()].filter((rank) => masks[rank] !== 0);
 	let total = 0;
 
-	for (let id = 0; id < shelf.room; id++) {
+	for (let id = 0; id < held.length; id++) {
 		if (ranking && ranking.scores[id]! <= 0) continue;
-		const book = shelf.at(id);
-		if (!book) continue;
+		const at = ground[id]!;
+		if (at < 0) continue;
 		let failed = 0;
 		let last = -1;
-		for (let at = 0; at < used.length; at++) {
-			const rank = used[at]!;
-			if ((book.bits[rank]! & masks[rank]!) === 0) {
+		for (let facet = 0; facet < used.length; facet++) {
+			const rank = used[facet]!;
+			if ((bits[rank]![id]! & masks[rank]!) === 0) {
 				failed++;
 				last = rank;
 			}
 		}
-		if (failed > 1) continue;
-		const isHere = here === null || liesIn(book, here);
 		if (failed === 0) {
-			if (isHere) {
-				total++;
-				held[id] = 1;
-				for (let rank = 0; rank < masks.length; rank++) tally(counts[rank]!, book, rank);
-			}
-			for (const rank of book.territoryRanks) territories[rank]!++;
-			if (here && distances.length > 0) tallyAround(around, distances, book, here);
-		} else if (isHere) tally(counts[last]!, book, last);
+			onGround[at]!++;
+			if (isHere[at] === 0) continue;
+			total++;
+			held[id] = 1;
+			for (let rank = 0; rank < bits.length; rank++) tally(counts[rank]!, bits[rank]![id]!);
+		} else if (failed === 1 && isHere[at] === 1) tally(counts[last]!, bits[last]![id]!);
 	}
 
 	return {
 		total,
 		facets: named(counts),
-		territories,
-		around: new Map(distances.map((distance, rank) => [distance, around[rank]!])),
+		territories: territoriesOf(shelf, onGround),
+		around: new Map(
+			distances.map((distance) => [
+				distance,
+				here ? countWithin(shelf, onGround, distance, here) : 0
+			])
+		),
 		holds: (id) => held[id] === 1,
 		distanceOf
 	};
 }
 
-function tally(counts: Int32Array, book: Book, rank: number): void {
-	let left = book.bits[rank]!;
-	while (left !== 0) {
-		counts[31 - Math.clz32(left & -left)]!++;
-		left &= left - 1;
-	}
+function tally(counts: Int32Array, bits: number): void {
+	for (let left = bits; left !== 0; left &= left - 1) counts[31 - Math.clz32(left & -left)]!++;
 }
 
-function tallyAround(around: number[], distances: readonly number[], book: Book, here: Here): void {
-	const far = book.territoryRanks.includes(here.rank) ? 0 : here.distanceOf(book);
-	if (far === null) return;
-	for (let rank = 0; rank < distances.length; rank++) if (far <= distances[rank]!) around[rank]!++;
+/** By rank of territory, how many examples lie in it. */
+function territoriesOf(shelf: Shelf, onGround: Int32Array): Int32Array {
+	const territories = new Int32Array(shelf.codes.length);
+	for (const [at, { territoryRanks }] of shelf.columns.grounds.entries())
+		for (const rank of territoryRanks) territories[rank]! += onGround[at]!;
+	return territories;
+}
+
+function countWithin(shelf: Shelf, onGround: Int32Array, around: number, here: Here): number {
+	const near = shelf.columns.grounds.map((one) => liesIn(one, { ...here, around }));
+	return onGround.reduce((sum, count, at) => sum + (near[at] ? count : 0), 0);
 }
 
 /** In the territory, or near enough to its middle when a distance is asked for. */
-function liesIn(book: Book, { rank, around, distanceOf }: Here): boolean {
-	if (book.territoryRanks.includes(rank)) return true;
+function liesIn(one: Ground, { rank, around, distanceOf }: Here): boolean {
+	if (one.territoryRanks.includes(rank)) return true;
 	if (around === null) return false;
-	const distance = distanceOf(book);
+	const distance = distanceOf(one);
 	return distance !== null && distance <= around;
 }
 
 /** Measures how far examples are from a point, in kilometres; null for what has no point. */
-export function distancesFrom(from: Point | null): (book: Book) => number | null {
+export function distancesFrom(from: Point | null): (placed: Pick<Ground, 'lies'>) => number | null {
 	const known = new Map<Place, number | null>();
 	return ({ lies }) => {
 		if (!from || !lies) return null;

@@ -3,6 +3,7 @@ import type { Place } from '../../territory/gazetteer.ts';
 import type { Example } from '../example.ts';
 import { FACETS, LIST_FACETS, type ListFacet } from '../query.ts';
 import { periodOf } from '../vocabulary.ts';
+import { Columns } from './columns.ts';
 import type { Lexicon } from './lexicon.ts';
 import { TextIndex } from './text-index.ts';
 
@@ -42,6 +43,7 @@ const SMALL = 3_500;
  */
 export class Shelf {
 	readonly index: TextIndex;
+	readonly columns = new Columns();
 	readonly #books: (Book | undefined)[] = [];
 	readonly #bySlug = new Map<string, Book>();
 	readonly #read: (code: string) => Place | undefined;
@@ -82,6 +84,7 @@ export class Shelf {
 			territoryRanks: shelved.territories.map((code) => this.#rankOf(code))
 		};
 		this.#books.push(book);
+		this.columns.put(book.id, book);
 		this.#bySlug.set(shelved.example.slug, book);
 		this.index.add(book.id, book.example, placeNames, this.#isRural(shelved.place));
 		this.version++;
@@ -98,6 +101,7 @@ export class Shelf {
 		if (!book) return;
 		this.#bySlug.delete(slug);
 		this.#books[book.id] = undefined;
+		this.columns.take(book.id);
 		this.index.remove(book.id, book.example, book.placeNames);
 		this.version++;
 	}

@@ -11,7 +11,7 @@ export async function beginFolder(
 	folder: string
 ): Promise<{ postgres: string; done(): Promise<void> }> {
 	const postgres = join(folder, 'postgres');
-	const mark = join(folder, 'en-preparation');
+	const mark = markOf(folder);
 	if (existsSync(mark)) await rm(postgres, { recursive: true, force: true });
 	if (existsSync(join(postgres, 'PG_VERSION'))) {
 		return { postgres, done: async () => {} };
@@ -19,4 +19,13 @@ export async function beginFolder(
 	await writeFile(mark, '');
 	await mkdir(postgres, { recursive: true });
 	return { postgres, done: () => rm(mark, { force: true }) };
+}
+
+/** Was an embedded database made whole in this folder? */
+export function isBegun(folder: string): boolean {
+	return existsSync(join(folder, 'postgres', 'PG_VERSION')) && !existsSync(markOf(folder));
+}
+
+function markOf(folder: string): string {
+	return join(folder, 'en-preparation');
 }

@@ -33,6 +33,7 @@ export class FolderUnusable extends Error {
 	}
 }
 
+const PATIENCE = 5_000; // milliseconds
 const MARK = /^en-cours-(\d+)\.lock$/;
 
 /**
@@ -42,8 +43,14 @@ const MARK = /^en-cours-(\d+)\.lock$/;
  * Each process leaves a mark of its own, then looks for others: two that start together may both
  * refuse, never both go on. A process that was killed leaves its mark behind, so the mark says when
  * it was started: another that was given the same number later is not it.
+ *
+ * Waits a little (`patience`, in milliseconds) for one that is ending: the process that prepares the
+ * database outlives by an instant the site that asked for it and was killed.
  */
-export async function holdFolder(folder: string): Promise<{ release(): Promise<void> }> {
+export async function holdFolder(
+	folder: string,
+	patience = PATIENCE
+): Promise<{ release(): Promise<void> }> {
 	const file = join(folder, `en-cours-${process.pid}.lock`);
 	try {
 		await mkdir(folder, { recursive: true });
@@ -52,15 +59,26 @@ export async function holdFolder(folder: string): Promise<{ release(): Promise<v
 		throw new FolderUnusable(folder, error as NodeJS.ErrnoException);
 	}
 	const release = () => rm(file, { force: true });
+	const until = Date.now() + patience;
+	for (;;) {
+		const other = await liveHolder(folder);
+		if (other === undefined) return { release };
+		if (Date.now() >= until) {
+			await release();
+			throw new FolderInUse(folder, other);
+		}
+		await new Promise((resolve) => setTimeout(resolve, 100));
+	}
+}
+
+/** Another process that holds the folder, if one lives; the marks of dead ones are taken away. */
+async function liveHolder(folder: string): Promise<number | undefined> {
 	for (const pid of await others(folder)) {
 		const mark = join(folder, `en-cours-${pid}.lock`);
-		if (await isAlive(pid, mark)) {
-			await release();
-			throw new FolderInUse(folder, pid);
-		}
+		if (await isAlive(pid, mark)) return pid;
 		await rm(mark, { force: true });
 	}
-	return { release };
+	return undefined;
 }
 
 async function others(folder: string): Promise<number[]> {
