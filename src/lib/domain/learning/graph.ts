@@ -15,6 +15,10 @@ export const PATHS = {
 export type PathId = keyof typeof PATHS;
 export const PATH_IDS = Object.keys(PATHS) as PathId[];
 
+export function isPath(asked: string): asked is PathId {
+	return Object.hasOwn(PATHS, asked);
+}
+
 export const LEVELS = {
 	1: 'premiers pas',
 	2: 'en pratique',
@@ -46,7 +50,7 @@ export interface UnitLine {
 export type Graph = readonly UnitLine[];
 
 /** The units of a path: its own and those of the shorter ones. */
-export function unitsOf(graph: Graph, path: PathId): UnitLine[] {
+export function unitsOf<One extends UnitLine>(graph: readonly One[], path: PathId): One[] {
 	const reach = PATH_IDS.indexOf(path);
 	return graph.filter((unit) => PATH_IDS.indexOf(unit.path) <= reach);
 }
@@ -61,7 +65,10 @@ export function minutesLeft(units: readonly UnitLine[], done: ReadonlySet<string
 }
 
 /** The first unit not finished whose prerequisites in these units all are; null when all are finished. */
-export function nextUnit(units: readonly UnitLine[], done: ReadonlySet<string>): UnitLine | null {
+export function nextUnit<One extends UnitLine>(
+	units: readonly One[],
+	done: ReadonlySet<string>
+): One | null {
 	const here = new Set(units.map(({ slug }) => slug));
 	const left = units.filter(({ slug }) => !done.has(slug));
 	return left.find(({ after }) => after.every((one) => done.has(one) || !here.has(one))) ?? null;

@@ -1,4 +1,4 @@
-import { fold } from '../kernel/typography.ts';
+import { fold, formatNumber } from '../kernel/typography.ts';
 
 /*
  * The questions of a unit and what an answer to them is worth. Questions are data, checked when the site
@@ -156,4 +156,47 @@ export function scoreOf(results: readonly Result[]): Score {
 		of: results.length,
 		passed: results.length > 0 && right / results.length >= PASS_SHARE
 	};
+}
+
+/** A quiz answered: what was given, what it is worth. */
+export interface Answered {
+	readonly given: Readonly<Record<string, Given>>;
+	readonly results: readonly Result[];
+	readonly score: Score;
+}
+
+/** Grades a whole quiz from a form: what it says of no question of this quiz is passed over. */
+export function answerQuiz(
+	quiz: readonly Question[],
+	read: (field: string) => readonly string[]
+): Answered {
+	const given = Object.fromEntries(
+		quiz.map((question) => [question.id, readGiven(question, read)] as const)
+	);
+	const results = quiz.map((question) => grade(question, given[question.id]!));
+	return { given, results, score: scoreOf(results) };
+}
+
+/** The right answer, in words. */
+export function tellRight(question: Question): string {
+	switch (question.kind) {
+		case 'single':
+		case 'multiple':
+			return question.choices
+				.filter((choice) => choice.right)
+				.map((choice) => choice.text)
+				.join('\u202F; ');
+		case 'order':
+			return question.items.map((item, at) => `${at + 1}. ${item}`).join('\u202F; ');
+		case 'match':
+			return question.pairs.map(({ left, right }) => `${left} → ${right}`).join('\u202F; ');
+		case 'number':
+			return `${formatNumber(question.answer)}\u00A0${question.unit}`;
+	}
+}
+
+/** « Juste », « Deux sur quatre »: a verdict as it is told. */
+export function tellVerdict({ verdict, right, of }: Result): string {
+	if (verdict === 'partly') return `En partie juste\u00A0: ${right} sur ${of}`;
+	return { right: 'Juste', wrong: 'Ce n’est pas cela', blank: 'Sans réponse' }[verdict];
 }

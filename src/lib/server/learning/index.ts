@@ -1,0 +1,2 @@
+export { readPathBook } from './path-book.ts';
+export { listUnits, readUnit, readUnitPage } from './unit-page.ts';
