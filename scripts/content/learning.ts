@@ -9,7 +9,9 @@ import {
 	readingMinutes,
 	type Block
 } from '../../src/lib/domain/guide/text.ts';
+import { caseFaults, endsOf } from '../../src/lib/domain/learning/case-study.ts';
 import {
+	caseSchema,
 	graphSchema,
 	unitSchema,
 	type WrittenQuestion,
@@ -69,7 +71,39 @@ export function checkLearning(root: string, known: Known): ContentFault[] {
 			for (const { path, sentence } of parsed.faults)
 				faults.push(fault(file, path, `${path.join('.')} : ${sentence}`));
 	}
+	const units = new Set(listUnits(root));
+	for (const name of listCases(root)) {
+		const file = read(`${CASES}/${name}`);
+		if (file) faults.push(...checkTexts(file, known), ...studyFaults(file, units, known));
+	}
 	return faults;
+}
+
+const CASES = `${UNITS}/cas`;
+
+function listCases(root: string): string[] {
+	return existsSync(join(root, CASES)) ? readdirSync(join(root, CASES)).sort() : [];
+}
+
+function* studyFaults(
+	file: WrittenFile,
+	units: ReadonlySet<string>,
+	known: Known
+): Generator<ContentFault> {
+	const parsed = readContent(caseSchema, file.data);
+	if ('faults' in parsed) {
+		for (const { path, sentence } of parsed.faults)
+			yield fault(file, path, `${path.join('.')} : ${sentence}`);
+		return;
+	}
+	const study = parsed.value;
+	for (const { path, sentence } of caseFaults(study)) yield fault(file, path, sentence);
+	if (endsOf(study).length < 3) yield fault(file, ['scenes'], 'il faut au moins trois fins');
+	for (const [at, slug] of study.units.entries())
+		if (!units.has(slug)) yield fault(file, ['units', at], `l’unité ${slug} n’est pas écrite`);
+	for (const [at, slug] of study.examples.entries())
+		if (!known.examples.has(slug))
+			yield fault(file, ['examples', at], `le catalogue n’a pas d’exemple ${slug}`);
 }
 
 function readGraph(file: WrittenFile, faults: ContentFault[]): UnitLine[] {

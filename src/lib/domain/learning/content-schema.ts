@@ -11,6 +11,7 @@ import {
 	webAddress
 } from '../guide/content-fields.ts';
 import { ROLES } from '../guide/roles.ts';
+import { END_TONES } from './case-study.ts';
 import { DIRECTIONS, MARKS } from './drawing.ts';
 import { PATHS } from './graph.ts';
 import { QUESTIONS_A_UNIT } from './unit.ts';
@@ -146,3 +147,31 @@ export const unitSchema = strict({
 });
 export type WrittenUnit = z.output<typeof unitSchema>;
 export type WrittenQuestion = z.output<typeof question>;
+
+/** content/parcours/cas/<slug>.yaml. */
+export const caseSchema = strict({
+	title: text(90),
+	short: text(32),
+	description: text(155),
+	updated: day,
+	who: text(500).regex(/^Imaginons/, 'doit dire que l’histoire est imaginée : « Imaginons… »'),
+	minutes: minutes(5, 30),
+	units: list(slug, 1, 6),
+	examples: list(slug, 1, 6),
+	start: slug,
+	scenes: list(
+		strict({
+			id: slug,
+			text: list(text(700), 1, 4),
+			ask: text(200).optional(),
+			choices: list(strict({ text: text(240), to: slug }), 2, 4).optional(),
+			end: strict({
+				tone: oneOf(keysOf(END_TONES)),
+				title: text(120),
+				explain: text(600)
+			}).optional()
+		}),
+		4,
+		40
+	)
+});
