@@ -94,3 +94,11 @@ create table catalyst_grant (
 	granted_at timestamptz not null,
 	primary key (person, territory)
 );
+
+-- What this site signs with, made at the first start and shared by every process of one database. What
+-- opens an account is hashed apart: whoever read this table alone could not sign in as anybody.
+create table secret (
+	name text primary key,
+	value text not null,
+	created_at timestamptz not null
+);

@@ -1,3 +1,4 @@
+import type { Account } from '#lib/server/accounts/index.ts';
 import type { Context, Reader } from '#lib/server/platform/context.ts';
 import type { Subject } from '#lib/server/platform/revision.ts';
 import type { Settings } from '#lib/server/platform/settings.ts';
@@ -15,6 +16,11 @@ declare global {
 		interface Locals {
 			requestId: string;
 			settings: Settings;
+			/**
+			 * Whoever comes with a session that holds, even before she agreed to the notice; until she does,
+			 * the actor of the context stays a visitor.
+			 */
+			account: Account | null;
 			/** For loads: can read, cannot write. */
 			reader: Reader;
 			/** For actions: the world that a command receives. */

@@ -5,7 +5,14 @@ import {
 	type HandleServerError,
 	type ServerInit
 } from '@sveltejs/kit/hooks';
+import { VISITOR } from '#lib/domain/kernel/actor.ts';
 import { Refusal } from '#lib/domain/kernel/refusal.ts';
+import {
+	createFirstLink,
+	noteVisit,
+	readAccount,
+	sessionCookieName
+} from '#lib/server/accounts/index.ts';
 import { readerOf, type Context } from '#lib/server/platform/context.ts';
 import { readRevision } from '#lib/server/platform/revision.ts';
 import { KEEPS } from '#lib/server/web/kept-answer.ts';
@@ -32,12 +39,25 @@ export const init: ServerInit = async () => {
 	kept.faireAlliance ??= openWorld(process.env);
 	const { close, revisions, log } = await kept.faireAlliance;
 	Object.assign((globalThis as Shared)[SHARED] ?? {}, { revisions, log });
+	await sayFirstLink(await kept.faireAlliance);
 	setTimeout(
 		() => void kept.faireAlliance!.then(warm).catch(log.error.bind(log)),
 		WARM_AFTER
 	).unref();
 	process.once('sveltekit:shutdown' as 'exit', () => void close());
 };
+
+/** A new site has nobody to administer it: whoever starts it is given the way to be that person. */
+async function sayFirstLink({ db, settings }: World): Promise<void> {
+	const token = await createFirstLink({ db, actor: { kind: 'operator' }, now: new Date() });
+	if (!token) return;
+	const path = `/connexion/premier-compte?jeton=${token}`;
+	const port = settings.PORT === 0 ? null : `http://localhost:${settings.PORT}`;
+	const origin = settings.ORIGIN ?? port;
+	console.log(
+		`Ce site n’a encore personne pour l’administrer. Pour l’être, ouvrez ce lien, une fois, dans les 24 heures\u00A0:\n  ${origin ?? ''}${path}${origin ? '' : '  (à la suite de l’adresse du site)'}`
+	);
+}
 
 /** The one world of this process. */
 async function world(): Promise<World> {
@@ -46,12 +66,19 @@ async function world(): Promise<World> {
 
 const withContext: Handle = async ({ event, resolve }) => {
 	const { db, log, settings } = await world();
-	const context: Context = { db, actor: { kind: 'visitor' }, now: new Date() };
+	const visitor: Context = { db, actor: VISITOR, now: new Date() };
+	const cookie = event.cookies.get(sessionCookieName(settings.ORIGIN ?? event.url.origin));
+	const account = cookie ? await readAccount(visitor, cookie) : null;
+	if (account) await noteVisit(visitor, account);
+	// Nobody acts before she agreed to the notice.
+	const context = account?.hasAgreed ? { ...visitor, actor: account.actor } : visitor;
+	event.locals.account = account;
 	event.locals.requestId = requestIdOf(event.request.headers.get('x-request-id'));
 	event.locals.settings = settings;
 	event.locals.context = context;
 	event.locals.reader = readerOf(context);
 	event.locals.keepPage = async (...subjects) => {
+		if (account) return; // hers alone: it says « Mon compte »
 		const moving = subjects.filter((subject) => subject !== 'day');
 		const revision = moving.length > 0 ? [await readRevision(event.locals.reader, ...moving)] : [];
 		const day = subjects.includes('day') ? [`day-${today()}`] : [];
@@ -141,6 +168,7 @@ const inFrench: Handle = async ({ event, resolve }) => {
 const secured: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event);
 	for (const [name, value] of secureHeaders(event.url)) response.headers.set(name, value);
+	if (event.locals.account) response.headers.set('cache-control', 'private, no-store');
 	return response;
 };
 

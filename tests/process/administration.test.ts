@@ -70,18 +70,18 @@ async function aReport(site: Site, message: string, example = EXAMPLE): Promise<
 }
 
 describe('the page of reports', () => {
-	testWithout(
-		'is closed, and says how to open it, when the site has no password',
-		async ({ site }) => {
-			for (const headers of [{}, basic(''), basic('undefined')] as Record<string, string>[]) {
-				const response = await ask(site, PAGE, headers);
-				expect(response.status).toBe(404);
+	testWithout('sends whoever comes to sign in, when the site has no password', async ({ site }) => {
+		for (const headers of [{}, basic(''), basic('undefined')] as Record<string, string>[]) {
+			for (const path of [PAGE, `${PAGE}.csv`]) {
+				const response = await ask(site, path, headers);
+				expect(response.status).toBe(303);
+				expect(response.headers.get('location')).toBe(
+					`/connexion?suite=${encodeURIComponent(path)}`
+				);
 				expect(response.headers.has('www-authenticate')).toBe(false);
-				expect(await response.text()).toContain('ADMIN_PASSWORD');
 			}
-			expect((await ask(site, `${PAGE}.csv`)).status).toBe(404);
 		}
-	);
+	});
 
 	test('asks who comes for the password, and shows nothing before', async ({ site }) => {
 		const reference = await aReport(site, 'Ce message est pour elle seule.');

@@ -1,13 +1,16 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { RequestEvent } from '@sveltejs/kit';
+import { redirect, type RequestEvent } from '@sveltejs/kit';
+import { withReturn } from '#lib/domain/accounts/return-path.ts';
+import { isAdministrator, isSignedIn } from '#lib/domain/kernel/actor.ts';
 import { refusals } from '#lib/domain/kernel/refusal.ts';
 import type { Context } from '#lib/server/platform/context.ts';
 import { callerOf } from './caller.ts';
 import { RateLimit } from './rate-limit.ts';
+import { hereOf } from './signed-in.ts';
 
 /*
- * Until there are accounts, the pages of the administrator ask for the password of ADMIN_PASSWORD by
- * HTTP Basic authentication: no cookie, no session, nothing kept.
+ * Two ways in: an account that administers the site, or the password of ADMIN_PASSWORD by HTTP Basic
+ * authentication (no cookie, no session, nothing kept), for scripts and for whoever lost her account.
  */
 
 const failures = new RateLimit({ most: 10, within: 15 * 60_000 });
@@ -17,18 +20,21 @@ const told = new WeakSet<object>();
 
 /**
  * The world in which the administrator acts. First line of each load, action and file that is hers.
- * Refuses with 401 and what makes a browser ask for the password, 404 when the site has none, 429
- * after ten wrong ones in a quarter of an hour.
+ * Sends a visitor to sign in. Refuses with 403 somebody whose account does not administer the site; when
+ * the site has a password, with 401 and what makes a browser ask for it, 429 after ten wrong ones in a
+ * quarter of an hour.
  */
 export function asAdministrator(event: RequestEvent): Context {
-	const { context, settings } = event.locals;
+	const { context, settings, account } = event.locals;
 	const first = !told.has(event.locals);
 	if (first) event.setHeaders({ 'cache-control': 'no-store' });
 	told.add(event.locals);
-	if (!settings.ADMIN_PASSWORD) throw refuse('administration_closed');
+	if (isSignedIn(context.actor) && isAdministrator(context.actor)) return context;
+	const given = passwordIn(event.request.headers.get('authorization'));
+	if (account && given === null) throw refuse('not_administrator');
+	if (!settings.ADMIN_PASSWORD) redirect(303, withReturn('/connexion', hereOf(event)));
 	const caller = callerOf(event);
 	if (failures.isReached(caller, context.now)) throw refuse('too_many_tries');
-	const given = passwordIn(event.request.headers.get('authorization'));
 	if (given !== null && isSame(given, settings.ADMIN_PASSWORD)) {
 		return { ...context, actor: { kind: 'operator' } };
 	}
@@ -40,13 +46,13 @@ export function asAdministrator(event: RequestEvent): Context {
 }
 
 const refuse = refusals({
-	administration_closed: [
-		404,
-		'Cette page n’est pas ouverte sur ce site. Pour l’ouvrir, la personne qui l’a installé choisit un mot de passe avec le réglage ADMIN_PASSWORD, puis redémarre le site\u202F; sans cela, la commande «\u202Fnpm run list:reports\u202F» montre les signalements et «\u202Fnpm run import:territory-data\u202F» charge des données.'
+	not_administrator: [
+		403,
+		'Cette page est réservée aux personnes qui administrent le site\u00A0: votre compte n’en a pas le rôle.'
 	],
 	password_asked: [
 		401,
-		'Cette page est réservée à la personne qui administre le site\u00A0: rechargez-la et donnez le mot de passe d’administration, avec le nom que vous voulez.'
+		'Cette page est réservée à la personne qui administre le site\u00A0: rechargez-la et donnez le mot de passe d’administration, avec le nom que vous voulez, ou connectez-vous avec un compte qui administre le site.'
 	],
 	too_many_tries: [
 		429,

@@ -24,6 +24,7 @@ export interface Database {
 	passkey: PasskeyTable;
 	two_factor: TwoFactorTable;
 	catalyst_grant: CatalystGrantTable;
+	secret: SecretTable;
 	mail: MailTable;
 	journal: JournalTable;
 	organisation: OrganisationTable;
@@ -247,7 +248,8 @@ interface PersonTable {
 	consent_version: string | null;
 	created_at: Date;
 	updated_at: Date;
-	last_seen_on: Date | null;
+	/** `YYYY-MM-DD`. */
+	last_seen_on: string | null;
 	/** She asked to be forgotten: until this day she may change her mind. */
 	erase_after: Date | null;
 }
@@ -318,6 +320,13 @@ interface CatalystGrantTable {
 	territory: string;
 	granted_by: string | null;
 	granted_at: Date;
+}
+
+/** What this site signs with. */
+interface SecretTable {
+	name: string;
+	value: string;
+	created_at: Date;
 }
 
 /** A mail that waits to leave, or left. */
