@@ -3,8 +3,9 @@
 import {
 	finishedOf,
 	hasChanged,
-	isFinished,
+	mergeProgress,
 	readProgress,
+	tellDone,
 	withExercise,
 	withUnit,
 	writeProgress,
@@ -18,9 +19,11 @@ const store = openStore();
 if (store) {
 	hide('[data-learning-plain]');
 	const unit = one('[data-learning-unit]');
-	if (unit) followUnit(unit, store);
+	// With an account the pages say where she is: the browser adds nothing.
+	if (unit && unit.dataset.learningAccount === undefined) followUnit(unit, store);
 	const path = one('[data-learning-path]');
-	if (path) tellPath(store);
+	if (path?.dataset.learningAccount !== undefined) offerToBring(path, store);
+	else if (path) tellPath(store);
 }
 keepPagesForLater();
 
@@ -77,15 +80,8 @@ function followUnit(page: HTMLElement, memory: Storage) {
 		const done = remembered(memory).get(slug);
 		if (!state || !done) return;
 		state.hidden = false;
-		state.textContent = stateOf(done.quiz, done.exercise, hasChanged(done, version));
+		state.textContent = tellDone(done, version);
 	}
-}
-
-function stateOf(quiz: number, exercise: boolean, changed: boolean): string {
-	const since = changed ? ' Le texte a changé depuis.' : '';
-	if (isFinished({ quiz, exercise, version: '' })) return `Vous avez fini cette unité.${since}`;
-	if (exercise) return `Exercice fait\u00A0; il reste le quiz.${since}`;
-	return `Meilleur résultat au quiz\u00A0: ${quiz} sur 5\u00A0; il reste l’exercice.${since}`;
 }
 
 /** Without network the form cannot be sent: the same rules grade it here. */
@@ -155,6 +151,17 @@ function tellPath(memory: Storage) {
 	again.textContent = `Reprendre\u00A0: ${link.textContent}`;
 	resume.replaceChildren(again);
 	resume.hidden = false;
+}
+
+/** What this browser remembers and the account does not know may be brought into it: she decides. */
+function offerToBring(path: HTMLElement, memory: Storage) {
+	const known = readProgress(path.dataset.learningAccount!);
+	const here = remembered(memory);
+	const form = one('form[data-learning-bring]');
+	const field = form?.querySelector('input');
+	if (!form || !field || writeProgress(mergeProgress(known, here)) === writeProgress(known)) return;
+	field.value = writeProgress(here);
+	form.hidden = false;
 }
 
 /** The pages that were opened are kept by a worker of their own, for the train (static/apprendre-hors-ligne.js). */

@@ -63,6 +63,14 @@ export function withExercise(progress: Progress, slug: string, exercise: boolean
 	return next as Progress;
 }
 
+/** « Vous avez fini cette unité. »: where a learner is in a unit whose text is of that day. */
+export function tellDone(done: UnitProgress, updated: string): string {
+	const since = hasChanged(done, updated) ? ' Le texte a changé depuis.' : '';
+	if (isFinished(done)) return `Vous avez fini cette unité.${since}`;
+	if (done.exercise) return `Exercice fait\u00A0; il reste le quiz.${since}`;
+	return `Meilleur résultat au quiz\u00A0: ${done.quiz} sur ${QUESTIONS_A_UNIT}\u00A0; il reste l’exercice.${since}`;
+}
+
 export function writeProgress(progress: Progress): string {
 	return JSON.stringify(Object.fromEntries(progress));
 }

@@ -177,21 +177,18 @@ export function answerQuiz(
 	return { given, results, score: scoreOf(results) };
 }
 
-/** The right answer, in words. */
-export function tellRight(question: Question): string {
+/** The right answer in words, one part a line. */
+export function tellRight(question: Question): string[] {
 	switch (question.kind) {
 		case 'single':
 		case 'multiple':
-			return question.choices
-				.filter((choice) => choice.right)
-				.map((choice) => choice.text)
-				.join('\u202F; ');
+			return question.choices.filter((choice) => choice.right).map((choice) => choice.text);
 		case 'order':
-			return question.items.map((item, at) => `${at + 1}. ${item}`).join('\u202F; ');
+			return question.items.map((item, at) => `${at + 1}. ${item}`);
 		case 'match':
-			return question.pairs.map(({ left, right }) => `${left} → ${right}`).join('\u202F; ');
+			return question.pairs.map(({ left, right }) => `${left} → ${right}`);
 		case 'number':
-			return `${formatNumber(question.answer)}\u00A0${question.unit}`;
+			return [`${formatNumber(question.answer)}\u00A0${question.unit}`];
 	}
 }
 

@@ -40,6 +40,9 @@ export function unitPath(slug: string): string {
 	return `${LEARNING_PATH}/${slug}`;
 }
 
+/** The field that says that a quiz was not answered on this page yet. */
+export const FIRST_TRY = '_premier';
+
 /** A unit of 600 to 1,500 words: below, it says too little; above, it is two. */
 export const WORDS = { least: 600, most: 1500 } as const;
 /** How many questions end a unit. */

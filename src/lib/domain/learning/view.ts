@@ -53,3 +53,9 @@ export interface UnitPage extends UnitSummary {
 	/** The one that comes after it in the order of the graph. */
 	readonly following: UnitName | null;
 }
+
+/** What a case study refers to. */
+export interface CaseLink {
+	readonly slug: string;
+	readonly title: string;
+}

@@ -139,7 +139,7 @@ function itemsOf(question: Question): string[] {
 
 /** The right answer and why. */
 function answered(question: Question): string {
-	const right = tellRight(question);
+	const right = tellRight(question).join('\u202F; ');
 	return `${right}${/[.!?]$/.test(right) ? '' : '.'} ${question.explain}`;
 }
 

@@ -29,6 +29,8 @@ export interface Database {
 	journal: JournalTable;
 	organisation: OrganisationTable;
 	membership: MembershipTable;
+	learning_progress: LearningProgressTable;
+	learning_answer_count: LearningAnswerCountTable;
 }
 
 interface SchemaMigrationTable {
@@ -389,4 +391,23 @@ interface MembershipTable {
 	/** She agreed that her name stands on the public page. */
 	shown: Generated<boolean>;
 	since: Date;
+}
+
+interface LearningProgressTable {
+	person: string;
+	unit: string;
+	quiz: number;
+	exercise: boolean;
+	/** `YYYY-MM-DD`, or empty. */
+	version: string;
+	updated_at: Date;
+}
+
+/** Answers to the questions of quizzes, by nobody in particular. */
+interface LearningAnswerCountTable {
+	unit: string;
+	question: string;
+	version: string;
+	right_count: Generated<number>;
+	answer_count: Generated<number>;
 }
