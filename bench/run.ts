@@ -5,6 +5,7 @@ import { build } from '../scripts/chores.mjs';
 import { readMachine } from './machine.ts';
 import { isKept, type Bench, type Figure, type Measure } from './measure.ts';
 import { importing } from './measures/import.ts';
+import { learning } from './measures/learning.ts';
 import { memory } from './measures/memory.ts';
 import { pdf } from './measures/pdf.ts';
 import { start } from './measures/start.ts';
@@ -22,6 +23,7 @@ import { temporaryFolder } from './temporary.ts';
 const MEASURES: readonly Measure[] = [
 	relevance,
 	weight,
+	learning,
 	memory,
 	importing,
 	pages,
