@@ -51,6 +51,25 @@ export default typescript.config(
 		}
 	},
 	{
+		// The rule « ui-draws » of dependency-cruiser, for types too: it does not see those of components.
+		files: ['src/lib/ui/**'],
+		ignores: ['**/*.test.ts'],
+		rules: {
+			'@typescript-eslint/no-restricted-imports': [
+				'error',
+				{
+					patterns: [
+						{
+							regex: String.raw`^#lib/server/|^#routes/|/(server|routes)/|(^|/)\$types(\.js|\.d\.ts)?$`,
+							message:
+								'The interface receives and draws: the types of what it is told live in src/lib/domain.'
+						}
+					]
+				}
+			]
+		}
+	},
+	{
 		// What Node reads before anything else is CommonJS.
 		files: ['**/*.cjs'],
 		rules: { '@typescript-eslint/no-require-imports': 'off' }

@@ -14,7 +14,7 @@ enableCompileCache(join(root, 'node_modules/.cache/compiled')); // a tenth of a 
 
 const { default: compression } = await import('compression');
 const { readSettings } = await import('./src/lib/server/platform/settings.ts');
-const { addressAsked, isForeignForm, mendAddress } =
+const { addressAsked, isForeignForm, isOneClickRefusal, mendAddress } =
 	await import('./src/lib/server/web/address.ts');
 const { plainPage } = await import('./src/lib/server/web/plain-page.ts');
 const { KEEPS, keyOf, sendKept, watchAnswer } = await import('./src/lib/server/web/kept-answer.ts');
@@ -96,6 +96,7 @@ const server = createServer(
 		});
 		if (Number(request.headers['content-length']) > BODY_LIMIT)
 			return refuse(request, response, 413);
+		if (isOneClickRefusal(request)) request.headers.origin = address.origin;
 		if (isForeignForm(request, address.origin)) return refuse(request, response, 403);
 		delete request.headers[KEEPS];
 		if (key) request.headers[KEEPS] = '1';

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { build } from '../scripts/chores.mjs';
 import { readMachine } from './machine.ts';
 import { isKept, type Bench, type Figure, type Measure } from './measure.ts';
+import { diagnostic } from './measures/diagnostic.ts';
 import { importing } from './measures/import.ts';
 import { learning } from './measures/learning.ts';
 import { memory } from './measures/memory.ts';
@@ -29,6 +30,7 @@ const MEASURES: readonly Measure[] = [
 	pages,
 	search,
 	statistics,
+	diagnostic,
 	territories,
 	pdf,
 	start

@@ -45,6 +45,9 @@ create table sign_in_method (
 	access_token_expires_at timestamptz,
 	refresh_token_expires_at timestamptz,
 	scope text,
+	-- SIRET of the organisation she works for, as a provider that knows it (ProConnect) said at this date.
+	siret text check (siret ~ '^\d{14}$'),
+	siret_at timestamptz,
 	created_at timestamptz not null,
 	updated_at timestamptz not null,
 	unique (provider, subject)
@@ -84,6 +87,18 @@ create table two_factor (
 	verified boolean,
 	failed_count integer,
 	locked_until timestamptz
+);
+
+-- A change of address, once both the old one and the new one said yes.
+create table mail_change (
+	person text collate "C" primary key references person (id) on delete cascade,
+	new_mail text not null,
+	old_hash text collate "C" not null unique,
+	new_hash text collate "C" not null unique,
+	old_confirmed boolean not null,
+	new_confirmed boolean not null default false,
+	created_at timestamptz not null,
+	expires_at timestamptz not null
 );
 
 -- A person who accompanies alliances on territories, as a moderator recognised.

@@ -40,6 +40,7 @@ function plant(root: string, file: string, find: RegExp, fault: string): string 
 
 const FORMS = 'content/vademecum/2-formes.md';
 const RESOURCES = 'content/ressources.yaml';
+const BOOK = 'content/vademecum-territoire.yaml';
 const GLOSSARY = 'content/glossaire.yaml';
 const GRAPH = 'content/parcours/graphe.yaml';
 const unit = (slug: string) => `content/parcours/${slug}.md`;
@@ -176,7 +177,16 @@ describe('each kind of fault is told with its file and its line', () => {
 			),
 			/right: true/
 		],
-		[plant(root, GLOSSARY, /^ {2}- id: agenda-2030$/m, '  - id: odd'), /odd est déjà pris/]
+		[plant(root, GLOSSARY, /^ {2}- id: agenda-2030$/m, '  - id: odd'), /odd est déjà pris/],
+		[
+			plant(root, BOOK, /^ {8}id: urgence-citoyens-2020-utile$/m, '        id: nul-chiffre'),
+			/pas d’indicateur nul-chiffre/
+		],
+		[
+			plant(root, BOOK, /^ {12}id: pacte-mondial-2022-partenariats$/m, '            id: nul-role'),
+			/pas d’indicateur nul-role/
+		],
+		[plant(root, BOOK, /^ +url: \/.*$/m, '        url: /nulle-part'), /nulle-part/]
 	];
 	const told = checkContent(root).map(tellFault);
 

@@ -1,4 +1,4 @@
-// Checks the texts of content/: node scripts/check-content.ts (the build does it too); with --lisibilite, says how hard the units are to read.
+// Checks the texts of content/ and the questionnaires: node scripts/check-content.ts (the build does it too); with --lisibilite, says how hard the units are to read.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -9,6 +9,7 @@ import {
 	questionSchema,
 	resourcesSchema
 } from '../src/lib/domain/guide/content-schema.ts';
+import { territoryBookSchema } from '../src/lib/domain/guide/territory-book-schema.ts';
 import { QUESTIONS } from '../src/lib/domain/guide/vademecum.ts';
 import type { Term } from '../src/lib/domain/guide/glossary.ts';
 import { checkAddresses } from './content/addresses.ts';
@@ -20,12 +21,14 @@ import {
 	readWritten,
 	type ContentFault,
 	type WrittenFile
-} from './content/written-file.ts';
+} from '../src/lib/server/platform/written-file.ts';
+import { checkQuestionnaires } from './content/questionnaires.ts';
 import { anchorsIn, checkTexts } from './content/texts.ts';
 
 const VADEMECUM = 'content/vademecum';
 const GLOSSARY = 'content/glossaire.yaml';
 const RESOURCES = 'content/ressources.yaml';
+const TERRITORY_BOOK = 'content/vademecum-territoire.yaml';
 
 /** All that is wrong in the texts under `root`, in the order of the files. */
 export function checkContent(root: string): ContentFault[] {
@@ -53,6 +56,7 @@ export function checkContent(root: string): ContentFault[] {
 		.flatMap((name) => read(`${VADEMECUM}/${name}`));
 	const [glossary] = read(GLOSSARY);
 	const [resources] = existsSync(join(root, RESOURCES)) ? read(RESOURCES) : [];
+	const [book] = read(TERRITORY_BOOK);
 
 	const catalogue = readCatalogue(root);
 	const anchors = new Map(questions.map((one) => [slugOf(one.file), anchorsIn(one)]));
@@ -96,7 +100,28 @@ export function checkContent(root: string): ContentFault[] {
 			glossary: words && 'value' in words ? (words.value.terms as Term[]) : null
 		})
 	);
+	if (book) {
+		faults.push(...shapeFaults(book, territoryBookSchema));
+		faults.push(...checkTexts(book, { ...known, faultOfAddress }));
+		for (const { path, id } of citedFigures(book.data))
+			if (!known.indicators.has(id))
+				faults.push(fault(book, path, `data/indicators n’a pas d’indicateur ${id}`));
+	}
+	faults.push(...checkQuestionnaires(root, faultOfAddress));
 	return faults.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line));
+}
+
+/** Where each figure of the vademecum of a territory is named: for all, for a role, for a région. */
+function citedFigures(
+	data: unknown,
+	path: (string | number)[] = []
+): { path: (string | number)[]; id: string }[] {
+	if (typeof data !== 'object' || data === null) return [];
+	return Object.entries(data).flatMap(([name, value]) =>
+		name === 'id' && typeof value === 'string'
+			? [{ path: [...path, name], id: value }]
+			: citedFigures(value, [...path, name])
+	);
 }
 
 function fault(

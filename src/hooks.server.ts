@@ -17,6 +17,7 @@ import { readerOf, type Context } from '#lib/server/platform/context.ts';
 import { readRevision } from '#lib/server/platform/revision.ts';
 import { KEEPS } from '#lib/server/web/kept-answer.ts';
 import { today } from '#lib/server/web/page-cache.ts';
+import { loggedPath } from '#lib/server/web/logged-path.ts';
 import { KEPT_AT, KEPT_BODY } from '#lib/server/web/page-packing.ts';
 import { plainPage } from '#lib/server/web/plain-page.ts';
 import { requestIdOf } from '#lib/server/web/request-id.ts';
@@ -88,7 +89,7 @@ const withContext: Handle = async ({ event, resolve }) => {
 		log.error(
 			{
 				request: event.locals.requestId,
-				path: event.url.pathname,
+				path: loggedPath(event.url.pathname),
 				error: String((error as Error)?.stack ?? error)
 			},
 			'bug'
@@ -105,7 +106,7 @@ const logged: Handle = async ({ event, resolve }) => {
 		{
 			request: event.locals.requestId,
 			method: event.request.method,
-			path: event.url.pathname,
+			path: loggedPath(event.url.pathname),
 			status: response.status,
 			milliseconds: Math.round(performance.now() - began)
 		},

@@ -22,7 +22,7 @@ import { wordsIn } from '../../src/lib/domain/learning/reading-level.ts';
 import { QUIZ_MINUTES, WORDS } from '../../src/lib/domain/learning/unit.ts';
 import { readBlocks } from '../../src/lib/server/guide/markdown-tree.ts';
 import { anchorsIn, checkTexts } from './texts.ts';
-import { isFault, readWritten, type ContentFault, type WrittenFile } from './written-file.ts';
+import { isFault, readWritten, type ContentFault, type WrittenFile } from '../../src/lib/server/platform/written-file.ts';
 
 export const UNITS = 'content/parcours';
 const GRAPH = `${UNITS}/graphe.yaml`;

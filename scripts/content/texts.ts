@@ -1,5 +1,5 @@
 import { readDirectives } from '../../src/lib/domain/guide/text.ts';
-import type { ContentFault, WrittenFile } from './written-file.ts';
+import type { ContentFault, WrittenFile } from '../../src/lib/server/platform/written-file.ts';
 
 interface Known {
 	readonly indicators: ReadonlySet<string>;

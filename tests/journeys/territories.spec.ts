@@ -43,7 +43,7 @@ test('from the map of France down to a commune, and up again', async ({ page }) 
 test('homonyms are told apart by their département', async ({ page }) => {
 	await page.goto('/territoires?q=saint-sauveur');
 	await expect(page.getByRole('heading', { name: /43\sterritoires/ })).toBeVisible();
-	await expect(page.getByText(/Commune · Finistère · 29400/)).toBeVisible();
+	await expect(page.getByText(/Commune\s· Finistère\s· 29400/)).toBeVisible();
 	await page.goto('/territoires?q=marseile&couleur=bleu');
 	await expect(page.getByText(/vouliez-vous dire/)).toBeVisible();
 	await expect(page.getByText(/couleur = bleu/)).toBeVisible();
@@ -77,6 +77,49 @@ test('an old code leads to the present commune, an unknown one to a page that he
 	const answer = await page.goto('/territoires/59999');
 	expect(answer!.status()).toBe(404);
 	await expect(page.getByRole('link', { name: 'Nord', exact: true })).toBeVisible();
+	await page.getByRole('searchbox').fill('59000');
+	await page.getByRole('searchbox').press('Enter');
+	await expect(page).toHaveURL(/\/territoires\/59350$/);
+});
+
+test('the vademecum of a territory is read on its page, for a role and a domain, and printed', async ({
+	page,
+	request
+}) => {
+	await page.goto('/territoires/51513');
+	await page.getByRole('link', { name: 'Le vadémécum de ce territoire' }).click();
+	await expect(page).toHaveURL(/\/territoires\/51513\/vademecum$/);
+	await expect(page).toHaveTitle(/vadémécum/i);
+	await expect(page.getByRole('heading', { name: 'Les sept questions, en bref' })).toBeVisible();
+	await page.goto('/territoires/59350/vademecum?role=elu&domaine=sante&couleur=bleu');
+	await expect(page.getByText(/couleur = bleu/)).toBeVisible();
+	const file = await request.get('/territoires/59350/vademecum.pdf?role=elu&domaine=sante');
+	expect([file.status(), file.headers()['content-type']]).toEqual([200, 'application/pdf']);
+	expect((await file.body()).subarray(0, 5).toString()).toBe('%PDF-');
+});
+
+test('an old code of a vademecum leads to the present commune, and keeps what was asked', async ({
+	request
+}) => {
+	for (const [asked, status, there] of [
+		['75118/vademecum?role=elu', 308, '75056/vademecum?role=elu'],
+		['75118/vademecum.pdf?role=elu', 308, '75056/vademecum.pdf?role=elu'],
+		['59350/vademecum.pdf?role=elu&couleur=bleu', 302, '59350/vademecum.pdf?role=elu'],
+		['59999/vademecum', 302, '59999'],
+		['59999/vademecum.pdf', 302, '59999']
+	] as const) {
+		const answer = await request.get(`/territoires/${asked}`, { maxRedirects: 0 });
+		expect([answer.status(), answer.headers().location], asked).toEqual([
+			status,
+			`/territoires/${there}`
+		]);
+	}
+});
+
+test('a postal code in the address of a vademecum leads to a page that helps', async ({ page }) => {
+	const answer = await page.goto('/territoires/59000/vademecum');
+	expect(answer!.status()).toBe(404);
+	await expect(page).toHaveURL(/\/territoires\/59000$/);
 	await page.getByRole('searchbox').fill('59000');
 	await page.getByRole('searchbox').press('Enter');
 	await expect(page).toHaveURL(/\/territoires\/59350$/);

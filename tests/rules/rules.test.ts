@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { ESLint } from 'eslint';
 import { afterAll, describe, expect, test } from 'vitest';
 import { bin } from '../../scripts/chores.mjs';
 
@@ -264,6 +265,37 @@ describe('each rule sees the violation planted for it', () => {
 			({ from }) => !planted.has(from) && from !== 'src/lib/ui/base/round.ts'
 		);
 		expect(wrongly).toEqual([]);
+	});
+});
+
+describe('a component is told the types of what it draws by the domain', () => {
+	const eslint = new ESLint();
+	const refused = async (file: string, from: string) => {
+		const type = `import type { Word } from '${from}';`;
+		const [result] = await eslint.lintText(
+			file.endsWith('.svelte')
+				? `<script lang="ts">\n\t${type}\n\tlet { word }: { word: Word } = $props();\n</script>\n\n<p>{word}</p>\n`
+				: `${type}\nexport type Words = Word[];\n`,
+			{ filePath: file }
+		);
+		return result!.messages.map(({ ruleId }) => ruleId);
+	};
+	const rule = '@typescript-eslint/no-restricted-imports';
+
+	test.each([
+		['src/lib/ui/base/Word.svelte', '#lib/server/catalogue/index.ts'],
+		['src/lib/ui/base/Word.svelte', '../../server/catalogue/index.ts'],
+		['src/lib/ui/base/Word.svelte', '../../../routes/words.ts'],
+		['src/lib/ui/base/Word.svelte', './$types'],
+		['src/lib/ui/base/word.ts', '#lib/server/catalogue/index.ts']
+	])('%s may not take a type from %s', { timeout: 60_000 }, async (file, from) => {
+		expect(await refused(file, from)).toEqual([rule]);
+	});
+
+	test('and may take it from the domain', { timeout: 60_000 }, async () => {
+		expect(
+			await refused('src/lib/ui/base/Word.svelte', '#lib/domain/territory/territory.ts')
+		).toEqual([]);
 	});
 });
 

@@ -2,12 +2,8 @@ import { fork } from 'node:child_process';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import type { Kysely } from 'kysely';
-import {
-	eraseOldMails,
-	exampleFiles,
-	loadReferenceExamples,
-	openShelf
-} from './catalogue/index.ts';
+import { exampleFiles, loadReferenceExamples, openShelf } from './catalogue/index.ts';
+import { beginChores } from './chores.ts';
 import { readerOf, type Context } from './platform/context.ts';
 import { isBegun } from './platform/db/begin-folder.ts';
 import { migrate } from './platform/db/migrate.ts';
@@ -19,8 +15,6 @@ import { isLoaded } from './platform/reference.ts';
 import { inRoot, ROOT } from './platform/root.ts';
 import { databasePlace, readSettings, type Settings } from './platform/settings.ts';
 import { loadReferenceTerritories, territoryFiles } from './territory/index.ts';
-
-const DAY = 24 * 60 * 60_000; // milliseconds
 
 /** Everything one process holds open. */
 export interface World {
@@ -44,18 +38,21 @@ export async function openWorld(
 	const log = openLog(settings.LOG_LEVEL);
 	const open = await openLean(settings, environment, say);
 	try {
-		await eraseOldMails({ db: open.db, actor: { kind: 'operator' }, now: new Date() });
 		const revisions = await watchRevisions(open);
-		const daily = setInterval(() => void eraseDaily(open.db, log), DAY).unref();
+		const chores = beginChores(
+			() => ({ db: open.db, actor: { kind: 'operator' }, now: new Date() }),
+			settings,
+			log
+		);
 		return {
 			settings,
 			log,
 			db: open.db,
 			engine: open.engine,
 			revisions,
-			close() {
-				clearInterval(daily);
-				return open.close();
+			async close() {
+				await chores.end();
+				await open.close();
 			}
 		};
 	} catch (error) {
@@ -170,15 +167,6 @@ function giveBackMemory(): void {
 	setFlagsFromString('--expose-gc');
 	const collect = runInNewContext('gc') as (how: object) => void;
 	collect({ type: 'major', execution: 'sync', flavor: 'last-resort' });
-}
-
-/** A site that runs for a year keeps its word too. */
-async function eraseDaily(db: World['db'], log: Log): Promise<void> {
-	try {
-		await eraseOldMails({ db, actor: { kind: 'operator' }, now: new Date() });
-	} catch (error) {
-		log.error({ error: String((error as Error)?.stack ?? error) }, 'bug');
-	}
 }
 
 /** Reads the catalogue into memory ahead of the first search, once the site answers. */

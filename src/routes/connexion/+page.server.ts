@@ -1,9 +1,9 @@
 import { redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import { linkRequestSchema } from '#lib/domain/accounts/forms.ts';
-import { refuse } from '#lib/domain/accounts/refusals.ts';
+import { refusalNamed, refuse } from '#lib/domain/accounts/refusals.ts';
 import { readReturnPath, withReturn } from '#lib/domain/accounts/return-path.ts';
-import { closeSession, requestLink } from '#lib/server/accounts/index.ts';
+import { closeSession, providersOf, requestLink } from '#lib/server/accounts/index.ts';
 import { callerOf } from '#lib/server/web/caller.ts';
 import { answerForm } from '#lib/server/web/form.ts';
 import { giveCookies, guestOf, publicOrigin } from '#lib/server/web/guest.ts';
@@ -18,7 +18,12 @@ export const load: PageServerLoad = ({ locals, url, setHeaders }) => {
 	const suite = readReturnPath(url.searchParams.get('suite'));
 	if (locals.account) redirect(303, suite);
 	setHeaders({ 'cache-control': 'private, no-cache' });
-	return { suite, left: url.searchParams.get('fait') === 'sorti' };
+	return {
+		suite,
+		left: url.searchParams.get('fait') === 'sorti',
+		refusal: refusalNamed(url.searchParams.get('refus')),
+		providers: providersOf(locals.settings).map(({ id, name }) => ({ id, name }))
+	};
 };
 
 export const actions: Actions = {

@@ -5,6 +5,7 @@ import { unitPath } from '#lib/domain/learning/unit.ts';
 import { QUESTIONS, questionPath } from '#lib/domain/guide/vademecum.ts';
 import { listActorAddresses, listExampleAddresses } from '#lib/server/catalogue/index.ts';
 import { listIndicators, listTables } from '#lib/server/observatory/index.ts';
+import { listOrganisationAddresses } from '#lib/server/organisations/index.ts';
 import type { Reader } from '#lib/server/platform/context.ts';
 import { readRevision } from '#lib/server/platform/revision.ts';
 import { listUnits, readCases } from '#lib/server/learning/index.ts';
@@ -25,9 +26,13 @@ const PAGES = [
 	'/carnet',
 	'/exemples/carte',
 	'/acteurs',
+	'/organisations',
 	'/territoires',
 	'/territoires/methode',
 	'/donnees-territoires',
+	'/se-situer',
+	'/se-situer/methode',
+	'/evaluer',
 	'/bonnes-nouvelles',
 	'/comprendre',
 	...QUESTIONS.map(questionPath),
@@ -73,6 +78,13 @@ const GROUPS: Readonly<Record<string, (reader: Reader) => Promise<SitemapEntry[]
 	async acteurs(reader) {
 		return (await listActorAddresses(reader)).map((slug) => ({ path: `/acteurs/${slug}` }));
 	},
+	async organisations(reader) {
+		const organisations = await listOrganisationAddresses(reader);
+		return organisations.map(({ slug, updatedAt }) => ({
+			path: `/organisations/${slug}`,
+			updatedAt
+		}));
+	},
 	async territoires(reader) {
 		const gazetteer = await openGazetteer(reader);
 		return [...gazetteer.places()].map(({ code }) => ({ path: `/territoires/${code}` }));
@@ -85,8 +97,8 @@ export const GET: RequestHandler = async ({ locals, url, request }) => {
 	const part = asked === null ? null : readPart(asked, Object.keys(GROUPS));
 	if (asked !== null && !part) error(404, 'Le plan du site n’a pas cette partie.');
 	const headers = {
-		// What moves here: the catalogue, the territories, and the data loaded on them.
-		etag: `"${await readRevision(locals.reader, 'catalogue', 'territory', 'territory-data')}.${asked ?? 'index'}"`,
+		// What moves here: the catalogue, the organisations, the territories, and the data loaded on them.
+		etag: `"${await readRevision(locals.reader, 'catalogue', 'organisations', 'territory', 'territory-data')}.${asked ?? 'index'}"`,
 		'cache-control': 'no-cache',
 		'content-type': 'application/xml; charset=utf-8'
 	};

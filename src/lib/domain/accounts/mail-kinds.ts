@@ -15,7 +15,7 @@ export const MAIL_KINDS = {
 	},
 	account: {
 		label: 'Votre compte et vos données',
-		reason: 'vous avez demandé quelque chose pour votre compte',
+		reason: 'quelque chose concerne votre compte ou vos données',
 		optional: false
 	},
 	organisation: {
@@ -46,3 +46,13 @@ export const MAIL_KINDS = {
 } as const;
 
 export type MailKind = keyof typeof MAIL_KINDS;
+
+/** Is it the name of a kind of mail? What an address says may be anything. */
+export function isMailKind(text: string): text is MailKind {
+	return Object.hasOwn(MAIL_KINDS, text);
+}
+
+/** The kinds that a person may refuse, in the order of the preferences. */
+export const OPTIONAL_KINDS = (Object.keys(MAIL_KINDS) as MailKind[]).filter(
+	(kind) => MAIL_KINDS[kind].optional
+);

@@ -15,8 +15,3 @@ export type ReportKind = keyof typeof REPORT_KINDS;
 export const LONGEST_MESSAGE = 2000;
 export const LONGEST_REASON = 500;
 export const LONGEST_NOTE = 1000;
-
-/** Days during which a mail address is kept after the report was settled. */
-export const MAIL_DAYS_AFTER_SETTLED = 30;
-/** Months during which it is kept whatever happens. */
-export const MAIL_MONTHS = 12;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isReference, mailLimits, reportSchema, settlementSchema } from './report.ts';
+import { isReference, reportSchema, settlementSchema } from './report.ts';
 
 const given = {
 	sujet: 'fait',
@@ -67,10 +67,4 @@ test('a reference is told from what is not one', () => {
 
 test('a settlement needs a note', () => {
 	expect(settlementSchema.safeParse({ signalement: '7K3M-9QTX', note: ' ' }).success).toBe(false);
-});
-
-test('a mail address lives thirty days after the settlement, twelve months at most', () => {
-	const { settledBefore, createdBefore } = mailLimits(new Date('2026-03-31T12:00:00Z'));
-	expect(settledBefore.toISOString()).toBe('2026-03-01T12:00:00.000Z');
-	expect(createdBefore.toISOString()).toBe('2025-03-31T12:00:00.000Z');
 });

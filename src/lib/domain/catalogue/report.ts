@@ -4,8 +4,6 @@ import {
 	LONGEST_MESSAGE,
 	LONGEST_NOTE,
 	LONGEST_REASON,
-	MAIL_DAYS_AFTER_SETTLED,
-	MAIL_MONTHS,
 	REPORT_KINDS,
 	type ReportKind
 } from './report-kinds.ts';
@@ -74,13 +72,4 @@ export const restorationSchema = z.object({ exemple: z.string('Quel exemple\u202
 /** Is it a reference of ours? What follows `recu=` in an address may be anything. */
 export function isReference(text: string): boolean {
 	return reference.safeParse(text).success;
-}
-
-/** The instants before which a mail address is erased: by the day of the settlement, by that of the report. */
-export function mailLimits(now: Date): { settledBefore: Date; createdBefore: Date } {
-	const settledBefore = new Date(now);
-	settledBefore.setUTCDate(settledBefore.getUTCDate() - MAIL_DAYS_AFTER_SETTLED);
-	const createdBefore = new Date(now);
-	createdBefore.setUTCMonth(createdBefore.getUTCMonth() - MAIL_MONTHS);
-	return { settledBefore, createdBefore };
 }

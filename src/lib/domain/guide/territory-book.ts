@@ -1,7 +1,7 @@
 import type { Example, ExampleSource } from '../catalogue/example.ts';
 import { formOf, placeOf } from '../catalogue/telling.ts';
 import { DOMAINS, type Domain } from '../catalogue/vocabulary.ts';
-import { joinWords, typeset } from '../kernel/typography.ts';
+import { joinFacts, joinWords, typeset } from '../kernel/typography.ts';
 import type { CoverMap } from '../observatory/cover-map.ts';
 import type { LocalExample, LocalFacts } from '../observatory/local-facts.ts';
 import { chooseLocal, distanceInWords } from './local-choice.ts';
@@ -152,9 +152,12 @@ function tellStory(
 	const domain = example.domains.find((one) => asked.includes(one)) ?? example.domains[0]!;
 	return {
 		...linkTo(example),
-		told: [placeOf(example), distanceInWords(distance), formOf(example), DOMAINS[domain]]
-			.filter(Boolean)
-			.join(' · '),
+		told: joinFacts([
+			placeOf(example),
+			distanceInWords(distance),
+			formOf(example),
+			DOMAINS[domain]
+		]),
 		summary: firstSentences(typeset(example.summary), most)
 	};
 }

@@ -2,7 +2,7 @@ import type { Example } from '../catalogue/example.ts';
 import { FACETS } from '../catalogue/query.ts';
 import { placeOf } from '../catalogue/telling.ts';
 import { CATEGORIES, DOMAINS, FAMILIES } from '../catalogue/vocabulary.ts';
-import { formatCount, joinWords, typeset } from '../kernel/typography.ts';
+import { formatCount, joinFacts, joinWords, typeset } from '../kernel/typography.ts';
 import type { LocalExample, LocalFacts } from '../observatory/local-facts.ts';
 import { distanceInWords } from './local-choice.ts';
 
@@ -102,15 +102,11 @@ export function tellWho(
 				.map(({ name, family, address, example, distance }) => ({
 					title: typeset(name),
 					path: address ?? `/exemples/${example.slug}`,
-					told: ['catalyseur', FAMILIES[family].toLowerCase(), distanceInWords(distance)].join(
-						' · '
-					)
+					told: joinFacts(['catalyseur', FAMILIES[family].toLowerCase(), distanceInWords(distance)])
 				})),
 			...ecosystems.map(({ example, distance }) => ({
 				...linkTo(example),
-				told: ['écosystème territorial', placeOf(example), distanceInWords(distance)]
-					.filter(Boolean)
-					.join(' · ')
+				told: joinFacts(['écosystème territorial', placeOf(example), distanceInWords(distance)])
 			}))
 		].slice(0, MOST.bridges)
 	};

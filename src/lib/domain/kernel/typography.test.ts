@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fold, formatCount, formatDay, formatNumber, joinWords, typeset } from './typography.ts';
+import {
+	fold,
+	formatCount,
+	formatDay,
+	formatNumber,
+	joinFacts,
+	joinWords,
+	typeset
+} from './typography.ts';
 
 const anyText = fc.oneof(
 	fc.string({ unit: 'grapheme' }),
@@ -113,4 +121,11 @@ describe('two spellings of one name', () => {
 			})
 		);
 	});
+});
+
+test('facts stand on one line, and no line begins with the dot between them', () => {
+	expect(joinFacts(['Commune', null, 'Finistère', '', '29400'])).toBe(
+		'Commune\u00A0· Finistère\u00A0· 29400'
+	);
+	expect(joinFacts([undefined, false])).toBe('');
 });

@@ -80,3 +80,10 @@ export function plainWords(name: string): string[] {
 		.split(/[^a-z0-9]+/)
 		.filter(Boolean);
 }
+
+/** Says short facts on one line: « Commune · Finistère · 29400 ». No line begins with the dot; what is missing is passed over. */
+export function joinFacts(facts: readonly (string | null | undefined | false)[]): string {
+	return facts.filter(Boolean).join(FACT_MARK);
+}
+/** The dot stays with what comes before it. */
+export const FACT_MARK = '\u00A0· ';

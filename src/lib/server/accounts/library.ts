@@ -1,11 +1,18 @@
+import { passkey } from '@better-auth/passkey';
 import { betterAuth, type BetterAuthOptions } from 'better-auth';
 import { getAdapter } from 'better-auth/db/adapter';
+import { genericOAuth } from 'better-auth/plugins/generic-oauth';
 import { magicLink } from 'better-auth/plugins/magic-link';
+import { twoFactor } from 'better-auth/plugins/two-factor';
+import { FRESH_HOURS } from '#lib/domain/accounts/fresh.ts';
+import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '#lib/domain/accounts/password.ts';
 import { LINK_MINUTES, signInLetter } from '#lib/domain/accounts/sign-in-letters.ts';
 import { withReturn } from '#lib/domain/accounts/return-path.ts';
 import type { Context } from '../platform/context.ts';
 import { hashSessions } from './hashed-sessions.ts';
 import { writeToAddress } from './letters.ts';
+import { oauthConfig } from './oauth-config.ts';
+import type { Provider } from './providers.ts';
 import { SESSION_DAYS, sessionCookieName } from './session-cookie.ts';
 
 /*
@@ -22,9 +29,10 @@ export interface LibraryPlace {
 	/** `https://…`, without a final slash. */
 	readonly origin: string;
 	readonly secret: string;
+	readonly providers: readonly Provider[];
 }
 
-export async function openLibrary({ db, origin, secret }: LibraryPlace) {
+export async function openLibrary({ db, origin, secret, providers }: LibraryPlace) {
 	const https = origin.startsWith('https:');
 	const options = {
 		appName: 'Faire alliance',
@@ -47,6 +55,7 @@ export async function openLibrary({ db, origin, secret }: LibraryPlace) {
 		session: {
 			expiresIn: SESSION_DAYS * 24 * 60 * 60,
 			disableSessionRefresh: true,
+			freshAge: FRESH_HOURS * 60 * 60,
 			fields: {
 				userId: 'person',
 				token: 'token_hash',
@@ -66,9 +75,19 @@ export async function openLibrary({ db, origin, secret }: LibraryPlace) {
 				updatedAt: 'updated_at'
 			}
 		},
+		emailAndPassword: {
+			enabled: true,
+			// An account is opened by a link: a password is added to it, with its second factor.
+			disableSignUp: true,
+			minPasswordLength: SHORTEST_PASSWORD,
+			maxPasswordLength: LONGEST_PASSWORD
+		},
 		account: {
 			modelName: 'sign_in_method',
 			encryptOAuthTokens: true,
+			// An address that the provider checked and that was checked here is the same person; and somebody
+			// signed in may add a provider that knows her by another address.
+			accountLinking: { enabled: true, allowDifferentEmails: true, trustedProviders: [] },
 			fields: {
 				userId: 'person',
 				providerId: 'provider',
@@ -87,6 +106,42 @@ export async function openLibrary({ db, origin, secret }: LibraryPlace) {
 			fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' }
 		},
 		plugins: [
+			genericOAuth({ config: providers.map((provider) => oauthConfig(provider, origin)) }),
+			passkey({
+				rpName: 'Faire alliance',
+				rpID: new URL(origin).hostname,
+				origin,
+				// Kept by the device with the name of the account: nobody types her address before.
+				authenticatorSelection: { residentKey: 'required', userVerification: 'preferred' },
+				advanced: { webAuthnChallengeCookie: 'passkey' },
+				schema: {
+					passkey: {
+						fields: {
+							userId: 'person',
+							publicKey: 'public_key',
+							credentialID: 'credential_id',
+							deviceType: 'device_type',
+							backedUp: 'backed_up',
+							createdAt: 'created_at'
+						}
+					}
+				}
+			}),
+			twoFactor({
+				issuer: 'Faire alliance',
+				schema: {
+					user: { fields: { twoFactorEnabled: 'has_second_factor' } },
+					twoFactor: {
+						modelName: 'two_factor',
+						fields: {
+							userId: 'person',
+							backupCodes: 'backup_codes',
+							failedVerificationCount: 'failed_count',
+							lockedUntil: 'locked_until'
+						}
+					}
+				}
+			}),
 			magicLink({
 				expiresIn: LINK_MINUTES * 60,
 				storeToken: 'hashed',

@@ -21,6 +21,8 @@ const DAY = 24 * 60 * 60_000; // milliseconds
 export interface Account {
 	readonly actor: SignedIn;
 	readonly session: string;
+	/** When she signed in. */
+	readonly since: Date;
 	readonly name: string;
 	readonly mail: string;
 	/** She said her name and agreed to the notice: before that, she may do nothing else. */
@@ -53,6 +55,7 @@ export async function readAccount(context: Context, cookie: string): Promise<Acc
 		.innerJoin('person', 'person.id', 'session.person')
 		.select((by) => [
 			'session.id as session',
+			'session.created_at as since',
 			'person.id',
 			'person.name',
 			'person.mail',
@@ -90,6 +93,7 @@ export async function readAccount(context: Context, cookie: string): Promise<Acc
 			catalystOf: row.grants.map(({ territory }) => territory)
 		},
 		session: row.session,
+		since: row.since,
 		name: row.name,
 		mail: row.mail,
 		hasAgreed: row.consent_at !== null && row.name !== '',

@@ -33,6 +33,7 @@ function aGuest(change: Partial<Guest> = {}): Guest {
 		origin: ORIGIN,
 		visit: { device: 'Firefox sur Linux', network: '192.0.2.0' },
 		cookies: '',
+		providers: [],
 		account: null,
 		...change
 	};

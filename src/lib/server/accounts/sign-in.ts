@@ -2,6 +2,7 @@ import { refuse } from '#lib/domain/accounts/refusals.ts';
 import type { Context } from '../platform/context.ts';
 import { writeJournal } from '../platform/journal.ts';
 import type { Library } from './library.ts';
+import type { Provider } from './providers.ts';
 import { readAccount, readSignInSecret, type Account, type Visit } from './session.ts';
 import { sessionCookieName, type GivenCookie } from './session-cookie.ts';
 
@@ -12,6 +13,8 @@ export interface Guest {
 	readonly visit: Visit;
 	/** The `Cookie` header of the request. */
 	readonly cookies: string;
+	/** The services of identity that the settings name. */
+	readonly providers: readonly Provider[];
 	/** With whom she already came, if she did. */
 	readonly account: Account | null;
 }
@@ -26,22 +29,30 @@ const MOST_ORIGINS = 8;
 const opened = new WeakMap<Context['db'], Map<string, Promise<Library>>>();
 
 /** The library for this database and this public address, loaded when first asked. */
-export function library({ db, now }: Context, origin: string): Promise<Library> {
+export function library(
+	{ db, now }: Context,
+	{ origin, providers }: Pick<Guest, 'origin' | 'providers'>
+): Promise<Library> {
 	const ofDatabase = opened.get(db) ?? new Map<string, Promise<Library>>();
 	opened.set(db, ofDatabase);
 	let open = ofDatabase.get(origin);
 	if (!open) {
 		if (ofDatabase.size >= MOST_ORIGINS) ofDatabase.clear();
-		open = load({ db, now }, origin);
+		open = load({ db, now }, origin, providers);
 		ofDatabase.set(origin, open);
 		open.catch(() => ofDatabase.delete(origin));
 	}
 	return open;
 }
 
-async function load(context: Pick<Context, 'db' | 'now'>, origin: string): Promise<Library> {
+async function load(
+	context: Pick<Context, 'db' | 'now'>,
+	origin: string,
+	providers: readonly Provider[]
+): Promise<Library> {
 	const { openLibrary } = await import('./library.ts');
-	return openLibrary({ db: context.db, origin, secret: await readSignInSecret(context) });
+	const secret = await readSignInSecret(context);
+	return openLibrary({ db: context.db, origin, secret, providers });
 }
 
 /** The headers of a request to the library: what it may know of who asks, and nothing else. */
@@ -62,7 +73,7 @@ export async function requestLink(
 	mail: string,
 	returnPath: string
 ): Promise<void> {
-	const { api } = await library(context, guest.origin);
+	const { api } = await library(context, guest);
 	await api.signInMagicLink({
 		body: { email: mail, metadata: { suite: returnPath } },
 		headers: headersOf(guest)
@@ -71,7 +82,7 @@ export async function requestLink(
 
 /** Signs in whoever comes with the token of a link, once. Refuses `dead_link`. */
 export async function useLink(context: Context, guest: Guest, token: string): Promise<Welcome> {
-	const { api } = await library(context, guest.origin);
+	const { api } = await library(context, guest);
 	const response = await api.magicLinkVerify({
 		query: { token },
 		headers: headersOf(guest),
@@ -86,12 +97,13 @@ export async function welcome(
 	context: Context,
 	guest: Guest,
 	response: Response,
-	way: string
+	way: string,
+	refusal: Parameters<typeof refuse>[0] = 'dead_link'
 ): Promise<Welcome> {
 	const cookies = cookiesOf(response.headers);
 	const given = cookies.find(({ name }) => name === sessionCookieName(guest.origin));
 	const account = given?.value ? await readAccount(context, decodeURIComponent(given.value)) : null;
-	if (!account) throw refuse('dead_link');
+	if (!account) throw refuse(refusal);
 	if (guest.account)
 		await context.db.deleteFrom('session').where('id', '=', guest.account.session).execute();
 	await writeJournal(

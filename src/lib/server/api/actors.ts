@@ -119,7 +119,10 @@ export function registerActors(api: OpenAPIHono<ApiEnvironment>): void {
 	});
 }
 
-function toAnswer({ homonyms: _, items, allies, places, ...actor }: ActorPortrait, origin: string) {
+function toAnswer(
+	{ homonyms: _, organisation: __, items, allies, places, ...actor }: ActorPortrait,
+	origin: string
+) {
 	return {
 		...withUrl(actor, origin),
 		items: items.map(({ slug, title, roles }) => ({

@@ -4,6 +4,7 @@ import { registerActors } from './actors.ts';
 import { registerExamples } from './examples.ts';
 import { registerIndicators } from './indicators.ts';
 import type { ApiEnvironment } from './environment.ts';
+import { registerOrganisations } from './organisations.ts';
 import { answerError, answerInvalid, answerNotFound } from './problem.ts';
 import { registerStatistics } from './statistics.ts';
 import { registerTerritories } from './territories.ts';
@@ -28,6 +29,10 @@ const API_DESCRIPTION = {
 		{
 			name: 'Acteurs',
 			description: 'Les organisations que nomment les exemples, et avec qui elles s’allient.'
+		},
+		{
+			name: 'Organisations',
+			description: 'Les organisations présentes sur le site, telles qu’elles se présentent.'
 		},
 		{
 			name: 'Indicateurs',
@@ -63,6 +68,7 @@ export function createApi(): OpenAPIHono<ApiEnvironment> {
 	);
 	registerExamples(api);
 	registerActors(api);
+	registerOrganisations(api);
 	registerIndicators(api);
 	registerTerritories(api);
 	registerTerritoryData(api);

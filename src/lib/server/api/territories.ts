@@ -1,9 +1,10 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
+import type { CountedTerritory } from '../../domain/observatory/portrait-view.ts';
 import { inseeCode, readTerritoryCode, regionCode } from '../../domain/territory/code.ts';
 import type { TerritoryKind } from '../../domain/territory/territory.ts';
 import { inTerritory } from '../../domain/territory/french.ts';
 import { refuse } from '../../domain/territory/refusals.ts';
-import { readPortrait, type CountedTerritory } from '../observatory/index.ts';
+import { readPortrait } from '../observatory/index.ts';
 import { readTerritory, searchTerritories } from '../territory/index.ts';
 import type { ApiEnvironment } from './environment.ts';
 import { problemSchema } from './problem.ts';

@@ -1,13 +1,14 @@
 import { sql, type RawBuilder } from 'kysely';
+import type { ExampleCard } from '../../domain/catalogue/example-card.ts';
 import { formerAddress } from '../../domain/catalogue/actors.ts';
 import { refuse } from '../../domain/catalogue/refusals.ts';
 import type { Domain, Family, Role, Scale, Sdg } from '../../domain/catalogue/vocabulary.ts';
 import type { NamedTerritory } from '../../domain/territory/territory.ts';
 import type { Reader } from '../platform/context.ts';
+import { organisationOfActor } from '../organisations/index.ts';
 import { nameTerritories } from '../territory/index.ts';
 import { readDecidedRules } from './actor-decisions.ts';
 import type { ActorSummary } from './actor-directory.ts';
-import type { ExampleCard } from './card.ts';
 import { readCards } from './cards.ts';
 
 /** A value and the number of examples that bear it. */
@@ -37,6 +38,8 @@ export interface ActorPortrait extends ActorSummary {
 	readonly allAllies: number;
 	/** Organisations of another family that bear the same name. */
 	readonly homonyms: readonly ActorSummary[];
+	/** The organisation of the site that says it is this one. */
+	readonly organisation: { readonly slug: string; readonly name: string } | null;
 }
 
 const PAGE_SIZE = 20;
@@ -95,7 +98,8 @@ export async function readActor(
 			key,
 			told.map(({ slug: example }) => ({ example }))
 		)),
-		homonyms: await readHomonyms(reader, base, key)
+		homonyms: await readHomonyms(reader, base, key),
+		organisation: await organisationOfActor(reader, key)
 	};
 }
 

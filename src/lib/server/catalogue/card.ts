@@ -1,23 +1,8 @@
+import type { ExampleCard } from '../../domain/catalogue/example-card.ts';
 import type { Example } from '../../domain/catalogue/example.ts';
 import { tellWhy, type Why } from '../../domain/catalogue/search/reasons.ts';
 import type { Book } from '../../domain/catalogue/search/shelf.ts';
 import type { Found } from './search.ts';
-
-/** What a list shows of an example. */
-export type ExampleCard = Pick<
-	Example,
-	| 'slug'
-	| 'kind'
-	| 'title'
-	| 'summary'
-	| 'category'
-	| 'actors'
-	| 'sdgs'
-	| 'domains'
-	| 'scale'
-	| 'territory'
-	| 'startYear'
->;
 
 /** A card among the answers to a search, with the reason why it is there; null when nothing was searched. */
 export interface FoundCard {

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
+import type { ExampleCard } from '../../domain/catalogue/example-card.ts';
 import type { Example } from '../../domain/catalogue/example.ts';
 import type { Scale } from '../../domain/catalogue/vocabulary.ts';
 import type { Reader } from '../platform/context.ts';
-import { toCard, type ExampleCard } from './card.ts';
+import { toCard } from './card.ts';
 
 /** The cards of the given examples by slug; those that are not there are left out. */
 export async function readCards(

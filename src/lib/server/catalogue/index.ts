@@ -7,7 +7,8 @@ export {
 	type ActorSummary
 } from './actor-directory.ts';
 export { readActor, type ActorPortrait } from './actor-portrait.ts';
-export { toCard, type ExampleCard, type FoundCard } from './card.ts';
+export { actorOfKey, findActor, sameActor } from './actor-of-organisation.ts';
+export { toCard, type FoundCard } from './card.ts';
 export { countScales, readCards } from './cards.ts';
 export { readForComparison } from './compare.ts';
 export { listForFeed, readLastChange } from './feed.ts';
@@ -28,7 +29,6 @@ export { nearestSelections } from './nearest-selections.ts';
 export { mapSelection, type MapSelection } from './map.ts';
 export {
 	createReport,
-	eraseOldMails,
 	exportReports,
 	listReports,
 	readReceipt,
@@ -54,3 +54,4 @@ export { openShelf } from './shelf.ts';
 export { similarExamples, type SimilarExample } from './similar.ts';
 export { suggest } from './suggestions.ts';
 export { sheetPdf } from './sheet.ts';
+export { PERSONAL_DATA } from './personal-data.ts';

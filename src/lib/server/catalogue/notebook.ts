@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
+import type { ExampleCard } from '../../domain/catalogue/example-card.ts';
 import type { Example } from '../../domain/catalogue/example.ts';
 import {
 	notebookAddress,
@@ -18,7 +19,7 @@ import { refuse } from '../../domain/catalogue/refusals.ts';
 import { formatCount, typeset } from '../../domain/kernel/typography.ts';
 import type { Reader } from '../platform/context.ts';
 import { makePdf } from '../platform/pdf/make-pdf.ts';
-import { toCard, type ExampleCard } from './card.ts';
+import { toCard } from './card.ts';
 import { listExamples } from './search.ts';
 import { drawnSheet, footerOf, type PdfFile } from './sheet.ts';
 import { readWithdrawn } from './withdrawn.ts';

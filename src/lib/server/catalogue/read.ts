@@ -1,13 +1,15 @@
 import { sql } from 'kysely';
+import type { ExampleCard } from '../../domain/catalogue/example-card.ts';
 import type { Cited } from '../../domain/catalogue/citation.ts';
 import type { Example } from '../../domain/catalogue/example.ts';
 import { refuse } from '../../domain/catalogue/refusals.ts';
 import type { NamedTerritory } from '../../domain/territory/territory.ts';
 import { refuseWithdrawn } from '../../domain/catalogue/withdrawal.ts';
 import type { Reader } from '../platform/context.ts';
-import { toCard, type ExampleCard } from './card.ts';
+import { toCard } from './card.ts';
 import { readRevision } from '../platform/revision.ts';
-import { readTerritory, type TerritoryView } from '../territory/index.ts';
+import type { TerritoryView } from '../../domain/territory/territory-view.ts';
+import { readTerritory } from '../territory/index.ts';
 import { readWithdrawn } from './withdrawn.ts';
 
 /** An example with the present territory it lies in. */

@@ -4,7 +4,6 @@ import { anExample, givenExamples } from '../../../../tests/cast.ts';
 import { describe, expect, NOW, openOwnDatabase, test } from '../../../../tests/stage.ts';
 import {
 	createReport,
-	eraseOldMails,
 	exportReports,
 	listReports,
 	readExample,
@@ -143,32 +142,5 @@ describe('two administrators at once', () => {
 		} finally {
 			await remove();
 		}
-	});
-});
-
-describe('a mail address', () => {
-	test('is erased thirty days after the settlement, or after twelve months', async ({
-		context,
-		reader
-	}) => {
-		await givenExamples(context, [anExample({ slug: 'cafe' })]);
-		const settled = await createReport(context, 'cafe', given);
-		await settleReport(context, settled, 'Corrigé.');
-		await createReport(context, 'cafe', { ...given, message: 'Resté ouvert.' });
-		const mails = async () => (await exportReports(reader)).map(({ mail }) => mail);
-
-		expect(await eraseOldMails(later(context, 29))).toBe(0);
-		expect(await mails()).toEqual(['lea@example.org', 'lea@example.org']);
-		expect(await eraseOldMails(later(context, 31))).toBe(1);
-		expect(await mails()).toEqual(['lea@example.org', null]);
-		expect(await eraseOldMails(later(context, 364))).toBe(0);
-		expect(await eraseOldMails(later(context, 366))).toBe(1);
-		expect(await mails()).toEqual([null, null]);
-		const { fingerprint } = await context.db
-			.selectFrom('report')
-			.select('fingerprint')
-			.where('settled_at', 'is', null)
-			.executeTakeFirstOrThrow();
-		expect(fingerprint).toBeNull();
 	});
 });

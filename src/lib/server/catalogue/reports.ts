@@ -1,6 +1,6 @@
 import { createHash, randomInt } from 'node:crypto';
 import { sql } from 'kysely';
-import { mailLimits, type GivenReport } from '../../domain/catalogue/report.ts';
+import type { GivenReport } from '../../domain/catalogue/report.ts';
 import type { ReportKind } from '../../domain/catalogue/report-kinds.ts';
 import { refuse } from '../../domain/catalogue/refusals.ts';
 import { readerOf, transact, type Context, type Reader } from '../platform/context.ts';
@@ -140,21 +140,6 @@ export async function withdrawReported(
 		await withdrawExample(inside, slug, reason);
 		await settleReport(inside, reference, `Exemple retiré\u00A0: ${reason.trim()}`);
 	});
-}
-
-/** Erases the mail addresses whose time is over (domain/catalogue/report.ts); answers how many. */
-export async function eraseOldMails(context: Context): Promise<number> {
-	const { settledBefore, createdBefore } = mailLimits(context.now);
-	const { numUpdatedRows } = await context.db
-		.updateTable('report')
-		// The fingerprint was made with the address: it goes with it.
-		.set({ mail: null, fingerprint: null })
-		.where('mail', 'is not', null)
-		.where((where) =>
-			where.or([where('settled_at', '<', settledBefore), where('created_at', '<', createdBefore)])
-		)
-		.executeTakeFirst();
-	return Number(numUpdatedRows);
 }
 
 async function lockOpenReport(context: Context, reference: string): Promise<{ slug: string }> {

@@ -1,6 +1,7 @@
+import type { ExampleCard } from '../../domain/catalogue/example-card.ts';
 import { similarTo } from '../../domain/catalogue/search/similar.ts';
 import type { Reader } from '../platform/context.ts';
-import { toCard, type ExampleCard } from './card.ts';
+import { toCard } from './card.ts';
 import { openShelf } from './shelf.ts';
 
 /** An example like another, and what they have in common in short phrases. */

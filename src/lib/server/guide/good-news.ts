@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
+import type { ExampleCard } from '../../domain/catalogue/example-card.ts';
 import type { Scale } from '../../domain/catalogue/vocabulary.ts';
-import { countScales, readCards, type ExampleCard } from '../catalogue/index.ts';
+import { countScales, readCards } from '../catalogue/index.ts';
 import type { Reader } from '../platform/context.ts';
 import { inRoot } from '../platform/root.ts';
 

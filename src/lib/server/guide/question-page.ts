@@ -1,3 +1,4 @@
+import type { ExampleCard } from '../../domain/catalogue/example-card.ts';
 import { readQuery } from '../../domain/catalogue/query.ts';
 import type { Term } from '../../domain/guide/glossary.ts';
 import { inAlphabet } from '../../domain/guide/glossary.ts';
@@ -21,7 +22,7 @@ import {
 } from '../../domain/guide/vademecum.ts';
 import { writeBlocks, writeInlines, type Pen } from '../../domain/guide/write-html.ts';
 import type { Indicator } from '../../domain/observatory/indicator.ts';
-import { browseExamples, settleTerritory, type ExampleCard } from '../catalogue/index.ts';
+import { browseExamples, settleTerritory } from '../catalogue/index.ts';
 import type { Reader } from '../platform/context.ts';
 import { readFigureSources } from './figures.ts';
 import { readGlossary, type Glossary } from './glossary.ts';

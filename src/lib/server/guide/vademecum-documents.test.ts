@@ -127,8 +127,10 @@ describe('the EPUB', () => {
 		const spine = [...book.getElementsByTagName('itemref')].map((one) => one.getAttribute('idref'));
 		expect(spine).toHaveLength(10);
 		for (const id of spine) expect(ids).toContain(id);
-		for (const name of ['dc:identifier', 'dc:title', 'dc:language'])
-			expect(book.getElementsByTagName(name)[0]?.textContent).toBeTruthy();
+		const said = (name: string) => book.getElementsByTagName(name)[0]?.textContent;
+		expect(said('dc:identifier')).toMatch(/^(urn:uuid:|https:\/\/)\S+$/);
+		expect(said('dc:title')).toBe(BOOK.title);
+		expect(said('dc:language')).toBe('fr');
 		expect(files['EPUB/package.opf']).toContain(
 			`<meta property="dcterms:modified">${BOOK.day}T00:00:00Z</meta>`
 		);

@@ -197,7 +197,7 @@ describe('the seven questions of the vademecum', () => {
 			expect(head.further.length).toBeLessThanOrEqual(6);
 			for (const { url, publisher } of head.further) {
 				expect(URL.canParse(url) && /^https?:\/\//.test(url), url).toBe(true);
-				expect(publisher).toBeTruthy();
+				expect(publisher, url).toMatch(/^\S.*\S$/);
 			}
 			for (const target of targetsIn(body)) {
 				const sound = /^https?:\/\//.test(target)

@@ -1,8 +1,9 @@
+import type { CountedTerritory } from '../../domain/observatory/portrait-view.ts';
 import type { Place } from '../../domain/territory/gazetteer.ts';
-import type { NamedTerritory } from '../../domain/territory/territory.ts';
+import type { FoundTerritory } from '../../domain/territory/territory-view.ts';
 import type { Reader } from '../platform/context.ts';
 import { drawFrance, findTerritories, openAtlas, type DrawnMap } from '../territory/index.ts';
-import { placeExamples, type CountedTerritory } from './portrait.ts';
+import { placeExamples } from './portrait.ts';
 
 /** The country by région, to be browsed: each with its départements, and its examples counted. */
 export interface CountryView {
@@ -32,14 +33,6 @@ export async function readCountry(reader: Reader): Promise<CountryView> {
 			.map((region) => ({ ...counted(region), parts: holdings.of(region.code).map(counted) })),
 		apart: all.filter(({ kind }) => kind !== 'region').map(counted)
 	};
-}
-
-/** A territory that answers a search, with what tells it from its homonyms. */
-export interface FoundTerritory extends NamedTerritory {
-	readonly population: number | null;
-	readonly postalCodes: readonly string[];
-	/** Départements, or the région of a département. */
-	readonly holders: readonly NamedTerritory[];
 }
 
 export interface TerritorySearch {

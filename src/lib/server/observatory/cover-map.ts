@@ -1,9 +1,10 @@
 import type { CoverMap } from '../../domain/observatory/cover-map.ts';
 import { displayName, inTerritory } from '../../domain/territory/french.ts';
+import type { TerritoryView } from '../../domain/territory/territory-view.ts';
 import type { NamedTerritory, TerritoryKind } from '../../domain/territory/territory.ts';
 import { distinctHolders, titleOf } from '../../domain/territory/words.ts';
 import type { Reader } from '../platform/context.ts';
-import { drawFrance, drawZoom, openAtlas, type TerritoryView } from '../territory/index.ts';
+import { drawFrance, drawZoom, openAtlas } from '../territory/index.ts';
 
 /**
  * Draws a territory in what holds it: a commune and an EPCI in their département, a département in its

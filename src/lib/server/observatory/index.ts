@@ -20,17 +20,9 @@ export {
 	readCountry,
 	searchForPortrait,
 	type CountryView,
-	type FoundTerritory,
 	type TerritorySearch
 } from './browse.ts';
-export {
-	readPortrait,
-	type AlikeTerritory,
-	type CountedTerritory,
-	type NearCatalyst,
-	type NearExample,
-	type TerritoryPortrait
-} from './portrait.ts';
+export { readPortrait } from './portrait.ts';
 export { countExamples, listCounted, readCatalogueDay } from './statistics.ts';
 export { buildTable, tableSheet, type BuiltTable } from './table.ts';
 export {

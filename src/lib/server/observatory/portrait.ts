@@ -1,90 +1,24 @@
 import { AROUND } from '../../domain/catalogue/query.ts';
+import type { ExampleCard } from '../../domain/catalogue/example-card.ts';
 import type { Book } from '../../domain/catalogue/search/shelf.ts';
-import type { Category, Domain, Family } from '../../domain/catalogue/vocabulary.ts';
-import type { PlacedIndicator } from '../../domain/observatory/indicator-atlas.ts';
 import type { Near } from '../../domain/observatory/best-books.ts';
-import type { Compared } from '../../domain/observatory/missing.ts';
 import { gatherPortrait } from '../../domain/observatory/portrait.ts';
-import { presentIn, type Present } from '../../domain/observatory/present.ts';
+import type {
+	CountedTerritory,
+	NearCatalyst,
+	NearExample,
+	TerritoryPortrait
+} from '../../domain/observatory/portrait-view.ts';
+import { isWide } from '../../domain/observatory/portrait-words.ts';
+import { presentIn } from '../../domain/observatory/present.ts';
 import { PlacedExamples } from '../../domain/observatory/placed-examples.ts';
 import { refuse } from '../../domain/territory/refusals.ts';
 import type { Place } from '../../domain/territory/gazetteer.ts';
 import type { NamedTerritory } from '../../domain/territory/territory.ts';
-import { actorAddresses, openShelf, toCard, type ExampleCard } from '../catalogue/index.ts';
+import { actorAddresses, openShelf, toCard } from '../catalogue/index.ts';
 import type { Reader } from '../platform/context.ts';
-import { openAtlas, readTerritory, type TerritoryView } from '../territory/index.ts';
+import { openAtlas, readTerritory } from '../territory/index.ts';
 import { readRegionIndicators } from './region-indicators.ts';
-
-/** A territory with the number of examples that lie in it. */
-export interface CountedTerritory extends NamedTerritory {
-	readonly population: number | null;
-	readonly count: number;
-}
-
-/** An example, how far it is in kilometres (0 in the territory), null when it has no point. */
-export interface NearExample {
-	readonly example: ExampleCard;
-	readonly distance: number | null;
-}
-
-/** A catalyst, and the example in which it is one. */
-export interface NearCatalyst {
-	readonly name: string;
-	readonly family: Family;
-	/** Path of its page, when it has one. */
-	readonly address: string | undefined;
-	readonly example: ExampleCard;
-	readonly distance: number | null;
-}
-
-/** A territory of the same kind that is much like it. */
-export interface AlikeTerritory extends CountedTerritory {
-	/** Inhabitants per square kilometre around it, an estimate. */
-	readonly density: number;
-	/** The nearest of what holds it that tells homonyms apart. */
-	readonly departement: NamedTerritory | null;
-	/** Its latest examples. */
-	readonly examples: readonly ExampleCard[];
-}
-
-/** All that is known of one territory. */
-export interface TerritoryPortrait {
-	readonly territory: TerritoryView;
-	/** Inhabitants per square kilometre around it, an estimate; null when no one is known to live there. */
-	readonly density: number | null;
-	readonly seat: NamedTerritory | null;
-	/** What lies directly in it, in the order of names. */
-	readonly parts: readonly CountedTerritory[];
-	readonly total: number;
-	/** What holds it, the nearest first. */
-	readonly holders: readonly CountedTerritory[];
-	readonly neighbours: readonly CountedTerritory[];
-	/** Of a commune or an EPCI: how many examples lie in it or so near to its middle. */
-	readonly around: readonly { readonly distance: number; readonly count: number }[];
-	/** Its latest examples. */
-	readonly here: readonly ExampleCard[];
-	/** The nearest ones elsewhere. */
-	readonly nearest: readonly NearExample[];
-	/** Where what is present was counted: itself or, when it has no example, the smallest that holds it and has some. */
-	readonly field: CountedTerritory | null;
-	readonly present: Present;
-	readonly missing: readonly {
-		readonly facet: Compared;
-		readonly value: Domain | Category;
-		readonly territories: number;
-		readonly example: ExampleCard;
-	}[];
-	/** Those most like it, whatever is known of them. */
-	readonly twins: readonly CountedTerritory[];
-	/** Those most like it of which an example is known: what is missing is compared with them. */
-	readonly alike: readonly AlikeTerritory[];
-	/** Ecosystems that are not already among `here` and `nearest`. */
-	readonly ecosystems: readonly NearExample[];
-	readonly catalysts: readonly NearCatalyst[];
-	/** The région that holds it, itself when it is one, and the figures measured there. */
-	readonly region: NamedTerritory | null;
-	readonly indicators: readonly PlacedIndicator[];
-}
 
 /** `ecosystems` are looked for among more: those already shown are not shown again. */
 const SHOWN = {
@@ -110,7 +44,7 @@ export async function readPortrait(
 	const territory = await readTerritory(reader, code);
 	if (!territory) throw refuse('unknown_territory', 'code');
 	const { gazetteer, holdings, likeness } = await openAtlas(reader);
-	const isWide = territory.kind === 'region' || territory.kind === 'departement';
+	const wide = isWide(territory);
 	const placed = await placeExamples(reader);
 	const counted = (one: NamedTerritory): CountedTerritory => ({
 		code: one.code,
@@ -126,8 +60,8 @@ export async function readPortrait(
 	const alike = likeness.alike(territory, SHOWN.alike, (place) => placed.countOf(place.code) > 0);
 	const gathered = gatherPortrait(placed, {
 		from: territory,
-		distances: isWide ? [] : AROUND,
-		isWide,
+		distances: wide ? [] : AROUND,
+		isWide: wide,
 		departement: territory.ancestors.find(({ kind }) => kind === 'departement')?.code ?? null,
 		alike: alike.map(({ place }) => place.code),
 		present,

@@ -1,3 +1,4 @@
+import type { ExampleCard } from '../../domain/catalogue/example-card.ts';
 import { TERRITORY_PARAMETER, type CatalogueQuery } from '../../domain/catalogue/query.ts';
 import type { Book } from '../../domain/catalogue/search/shelf.ts';
 import { countTable, type CrossTable } from '../../domain/observatory/statistics-count.ts';
@@ -20,7 +21,6 @@ import {
 	selectExamples,
 	settleTerritory,
 	type ChosenTerritory,
-	type ExampleCard,
 	type Matching,
 	type SettledQuery
 } from '../catalogue/index.ts';

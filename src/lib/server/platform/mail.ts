@@ -10,6 +10,15 @@ export interface Mail {
 	readonly subject: string;
 	readonly text: string;
 	readonly html: string;
+	/** Absolute address where that kind is refused in one click; null when it cannot be. */
+	readonly refusalAddress: string | null;
+}
+
+let whenQueued = () => {};
+
+/** Says whom to tell that a mail was queued: the delivery of this process, so that it need not wait. */
+export function tellOfMails(listener: () => void): void {
+	whenQueued = listener;
 }
 
 /**
@@ -26,8 +35,10 @@ export async function queueMail(context: Context, mail: Mail): Promise<void> {
 			subject: mail.subject,
 			body_text: mail.text,
 			body_html: mail.html,
+			refusal_address: mail.refusalAddress,
 			created_at: context.now,
 			next_try_at: context.now
 		})
 		.execute();
+	whenQueued();
 }

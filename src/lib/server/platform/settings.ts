@@ -13,6 +13,17 @@ const databaseUrl =
 	'DATABASE_URL doit être une adresse PostgreSQL, par exemple postgres://nom:secret@localhost:5432/alliances.';
 const smtpUrl =
 	'SMTP_URL doit être une adresse de serveur de courriel, par exemple smtps://nom:secret@mail.exemple.fr:465.';
+const mailFrom = 'MAIL_FROM doit être une adresse électronique, par exemple alliances@exemple.fr.';
+
+function issuer(name: string) {
+	return z
+		.url({
+			protocol: /^https?$/,
+			error: `${name} doit être l’adresse d’un service d’identité, par exemple https://identite.exemple.fr.`
+		})
+		.transform((text) => text.replace(/\/$/, ''))
+		.optional();
+}
 
 /** Every environment variable that the product reads, each with the sentence that documents it. */
 const schema = z.object({
@@ -45,8 +56,14 @@ const schema = z.object({
 		.default(() => resolve('.data')),
 	/** Address of a PostgreSQL 15 server (or later); without it the embedded database is used. */
 	DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: databaseUrl }).optional(),
-	/** Address of the mail server; without it, mails are kept in a folder for the administrator. */
+	/** Address of the mail server; without it, mails are kept in the database for the administrator. */
 	SMTP_URL: z.url({ protocol: /^smtps?$/, error: smtpUrl }).optional(),
+	/** Sender of the mails; by default ne-pas-repondre@ the host of ORIGIN. */
+	MAIL_FROM: z
+		.string()
+		.max(254, mailFrom)
+		.regex(/^[^\s@<>,;:"]+@[^\s@<>,;:"]+$/, mailFrom)
+		.optional(),
 	/** How much is written to the log: debug, info, warn, error or silent. */
 	LOG_LEVEL: z
 		.enum(['debug', 'info', 'warn', 'error', 'silent'], {
@@ -59,6 +76,18 @@ const schema = z.object({
 		.min(12, 'ADMIN_PASSWORD doit avoir au moins 12 caractères.')
 		.max(200, 'ADMIN_PASSWORD tient en 200 caractères.')
 		.optional(),
+	/** Address of ProConnect, given with the account of the service: `https://…/api/v2`. */
+	PROCONNECT_ISSUER: issuer('PROCONNECT_ISSUER'),
+	/** Name and secret of this site for ProConnect. Its signatures are RS256 or ES256. */
+	PROCONNECT_CLIENT_ID: z.string().max(500).optional(),
+	PROCONNECT_CLIENT_SECRET: z.string().max(500).optional(),
+	/** Address of another identity service (OpenID Connect), whose sign-in is proposed too. */
+	OIDC_ISSUER: issuer('OIDC_ISSUER'),
+	/** Name and secret of this site for it. */
+	OIDC_CLIENT_ID: z.string().max(500).optional(),
+	OIDC_CLIENT_SECRET: z.string().max(500).optional(),
+	/** How people call it: « Se connecter avec … ». */
+	OIDC_NAME: z.string().max(60, 'OIDC_NAME tient en 60 caractères.').default('votre organisation'),
 	/** Header in which the proxy placed before the site writes the address of the caller; for the limits of use only. */
 	CLIENT_ADDRESS_HEADER: z
 		.string()
@@ -95,7 +124,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
 			.filter(([, value]) => value)
 	);
 	const parsed = schema.safeParse(given);
-	if (parsed.success) return parsed.data;
+	if (parsed.success) return whole(parsed.data);
 	throw new WrongSettings(
 		parsed.error.issues
 			.map((issue) => `Réglage refusé — ${issue.message}${received(String(issue.path[0]), given)}`)
@@ -103,9 +132,20 @@ export function readSettings(environment: Record<string, string | undefined>): S
 	);
 }
 
+/** A service of identity needs its three settings: two of them would leave a button that never works. */
+function whole(settings: Settings): Settings {
+	for (const name of ['PROCONNECT', 'OIDC'] as const) {
+		const three = [`${name}_ISSUER`, `${name}_CLIENT_ID`, `${name}_CLIENT_SECRET`] as const;
+		const absent = three.filter((setting) => !settings[setting]);
+		if (absent.length > 0 && absent.length < three.length)
+			throw new WrongSettings(`Réglage refusé — il manque ${absent.join(' et ')}.`);
+	}
+	return settings;
+}
+
 /** A password is not repeated, even a wrong one. */
 function received(name: string, given: Record<string, string | undefined>): string {
-	return name === 'ADMIN_PASSWORD' ? '' : ` (reçu : « ${shown(given[name])} »)`;
+	return /PASSWORD|SECRET/.test(name) ? '' : ` (reçu : « ${shown(given[name])} »)`;
 }
 
 /** What was received, without the secret it may hold: this sentence ends in a log. */
@@ -116,4 +156,9 @@ function shown(value: string | undefined): string {
 /** Where the database is, according to the settings. */
 export function databasePlace(settings: Settings): { url: string } | { folder: string } {
 	return settings.DATABASE_URL ? { url: settings.DATABASE_URL } : { folder: settings.DATA_DIR };
+}
+
+/** Who sends the mails of this site. */
+export function senderOf({ MAIL_FROM, ORIGIN }: Pick<Settings, 'MAIL_FROM' | 'ORIGIN'>): string {
+	return MAIL_FROM ?? `ne-pas-repondre@${ORIGIN ? new URL(ORIGIN).hostname : 'localhost'}`;
 }

@@ -5,13 +5,7 @@ export { placeOnMap, type Inset } from './projection.ts';
 export { drawZoom, listLandmarks } from './zoom.ts';
 export { loadReferenceTerritories, territoryFiles } from './reference.ts';
 export { loadOfficialPlaces, type OfficialReport } from './official.ts';
-export {
-	listTerritories,
-	nameTerritories,
-	presentCodes,
-	readTerritory,
-	type TerritoryView
-} from './read.ts';
+export { listTerritories, nameTerritories, presentCodes, readTerritory } from './read.ts';
 export { searchTerritories } from './search.ts';
 export { readDataFile, UnreadableDataFile, type DataFile } from './territory-data-file.ts';
 export { loadTerritoryData, type DataLoadReport } from './territory-data-import.ts';

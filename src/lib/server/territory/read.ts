@@ -1,20 +1,7 @@
 import { sql } from 'kysely';
+import type { TerritoryView } from '../../domain/territory/territory-view.ts';
 import type { NamedTerritory, Point, TerritoryKind } from '../../domain/territory/territory.ts';
 import type { Reader } from '../platform/context.ts';
-
-/** One territory with what holds it and what touches it. Population in inhabitants, degrees WGS 84. */
-export interface TerritoryView extends NamedTerritory, Point {
-	readonly epciKind: string | null;
-	readonly population: number | null;
-	/** The point is an estimate of ours, not a measured one. */
-	readonly approximate: boolean;
-	readonly postalCodes: readonly string[];
-	readonly seat: string | null;
-	readonly ancestors: readonly NamedTerritory[];
-	readonly neighbours: readonly NamedTerritory[];
-	/** When the code asked for was an old one: that code, and the name it had. */
-	readonly formerly: { readonly code: string; readonly name: string } | null;
-}
 
 /** Reads the territory of a code; an old code of a commune leads to the present one. */
 export async function readTerritory(reader: Reader, code: string): Promise<TerritoryView | null> {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addressAsked, isForeignForm, mendAddress } from './address.ts';
+import { addressAsked, isForeignForm, isOneClickRefusal, mendAddress } from './address.ts';
 
 describe('a mangled address', () => {
 	test.for([
@@ -82,5 +82,25 @@ describe('a form that another site makes a person send', () => {
 			)
 		).toBe(false);
 		expect(isForeignForm({ method: 'GET', headers: {} }, 'http://ours.example')).toBe(false);
+	});
+});
+
+describe('the unsubscribe button of a mail program', () => {
+	const url = '/courriels/desabonnement?personne=x&genre=need&preuve=y';
+	test('comes from a machine: no origin, no cookie', () => {
+		expect(isOneClickRefusal({ method: 'POST', url, headers: {} })).toBe(true);
+	});
+
+	test.for([
+		{ method: 'GET', url, headers: {} },
+		{ method: 'POST', url, headers: { origin: 'http://elsewhere.example' } },
+		{ method: 'POST', url, headers: { origin: 'null' } },
+		{ method: 'POST', url, headers: { cookie: 'session=1' } },
+		{ method: 'POST', url: '/courriels/garder-mon-compte?personne=x', headers: {} },
+		{ method: 'POST', url: '/compte/donnees?/courriels/desabonnement?x', headers: {} },
+		{ method: 'POST', url: '/courriels/desabonnement/../../compte?x', headers: {} },
+		{ method: 'POST', url: 'http://ours.example/courriels/desabonnement?x', headers: {} }
+	])('is not taken for %j', (request) => {
+		expect(isOneClickRefusal(request)).toBe(false);
 	});
 });

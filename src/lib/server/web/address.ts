@@ -60,3 +60,21 @@ export function isForeignForm(
 		request.headers.origin !== ownOrigin
 	);
 }
+
+/**
+ * Is it the button « unsubscribe » of a mail program (RFC 8058)? It comes from a machine that says no
+ * origin; the signature in the address is what lets it act, and it acts on nothing else.
+ */
+export function isOneClickRefusal(request: {
+	method?: string | undefined;
+	url?: string | undefined;
+	headers: { origin?: string | undefined; cookie?: string | undefined };
+}): boolean {
+	const { origin, cookie } = request.headers;
+	return (
+		request.method === 'POST' &&
+		/^\/courriels\/desabonnement\?/.test(request.url ?? '') &&
+		origin === undefined &&
+		cookie === undefined
+	);
+}

@@ -1,7 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { deviceInWords, truncateNetwork } from '#lib/domain/accounts/device.ts';
 import { refuse } from '#lib/domain/accounts/refusals.ts';
-import type { GivenCookie, Guest } from '#lib/server/accounts/index.ts';
+import { providersOf, type GivenCookie, type Guest } from '#lib/server/accounts/index.ts';
 import { callerOf } from './caller.ts';
 
 /** Who stands at the door, as the accounts see her: no more of her device and network than is kept. */
@@ -13,6 +13,7 @@ export function guestOf(event: RequestEvent): Guest {
 			network: truncateNetwork(callerOf(event))
 		},
 		cookies: event.request.headers.get('cookie') ?? '',
+		providers: providersOf(event.locals.settings),
 		account: event.locals.account
 	};
 }

@@ -37,3 +37,28 @@ describe('who may frame a page', () => {
 			expect(of(path).get('content-security-policy')).not.toContain('frame-src');
 	});
 });
+
+describe('a mail, as the administrator sees it', () => {
+	test('stands in a frame of ours, and can neither run, send nor fetch anything', () => {
+		const headers = of('/administration/courriels/12/apercu');
+		const policy = headers.get('content-security-policy');
+		expect(policy).toContain("default-src 'none'");
+		expect(policy).toContain("form-action 'none'");
+		expect(policy).toContain("frame-ancestors 'self'");
+		expect(policy).toMatch(/; sandbox$/);
+		expect(policy).not.toContain('script-src');
+		expect(headers.get('x-frame-options')).toBe('SAMEORIGIN');
+		const around = of('/administration/courriels/12').get('content-security-policy');
+		expect(around).toContain("frame-src 'self'");
+	});
+
+	test.for([
+		'/administration/courriels',
+		'/administration/courriels/12/apercu/',
+		'/administration/courriels/x/apercu',
+		'/compte/administration/courriels/12/apercu',
+		'/administration/courriels/12/apercu%0a'
+	])('no style is let in on %s', (path) => {
+		expect(of(path).get('content-security-policy')).not.toContain('unsafe-inline');
+	});
+});

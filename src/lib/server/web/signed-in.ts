@@ -1,8 +1,9 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { withReturn } from '#lib/domain/accounts/return-path.ts';
 import { isSignedIn, type SignedIn } from '#lib/domain/kernel/actor.ts';
-import type { Account } from '#lib/server/accounts/index.ts';
+import type { Account, Owner } from '#lib/server/accounts/index.ts';
 import type { Context } from '#lib/server/platform/context.ts';
+import { guestOf } from './guest.ts';
 
 /**
  * The world in which somebody signed in acts: first line of each load and action that is hers. Whoever
@@ -22,6 +23,12 @@ export function asSignedIn(event: RequestEvent): Context & { readonly actor: Sig
 export function accountOf(event: RequestEvent): Account {
 	asSignedIn(event);
 	return event.locals.account!;
+}
+
+/** Whoever is signed in, as she stands at the door: for what changes the ways into her account. */
+export function ownerOf(event: RequestEvent): Owner {
+	const account = accountOf(event);
+	return { ...guestOf(event), account };
 }
 
 /** Where to come back: a page, not the action of a form. */

@@ -8,7 +8,7 @@ import { readActor } from '#lib/server/catalogue/index.ts';
 const LONGEST_NAME = 200;
 
 export const load: PageServerLoad = async ({ params, url, locals }) => {
-	await locals.keepPage('catalogue', 'territory');
+	await locals.keepPage('catalogue', 'territory', 'organisations');
 	const slug = mendSlug(params.slug, LONGEST_NAME);
 	if (!slug) throw refuse('unknown_actor');
 	const asked = readPage(url.searchParams.get('page'));

@@ -2,6 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import type { RequestHandler } from './$types';
 import { REPORT_KINDS } from '#lib/domain/catalogue/report-kinds.ts';
 import { exportReports } from '#lib/server/catalogue/index.ts';
+import { noteAccess } from '#lib/server/accounts/index.ts';
 import { readerOf } from '#lib/server/platform/context.ts';
 import { asAdministrator } from '#lib/server/web/administrator.ts';
 
@@ -20,7 +21,9 @@ const COLUMNS = [
 
 /** All the reports as a sheet, for the administrator alone. */
 export const GET: RequestHandler = async (event) => {
-	const reports = await exportReports(readerOf(asAdministrator(event)));
+	const context = asAdministrator(event);
+	await noteAccess(context, ['page', 'signalements.csv']);
+	const reports = await exportReports(readerOf(context));
 	const rows = reports.map((report) => [
 		report.reference,
 		report.createdAt.toISOString(),

@@ -5,6 +5,7 @@ import {
 	settlementSchema,
 	withdrawalSchema
 } from '#lib/domain/catalogue/report.ts';
+import { noteAccess } from '#lib/server/accounts/index.ts';
 import { readerOf } from '#lib/server/platform/context.ts';
 import {
 	listReports,
@@ -23,7 +24,9 @@ const DONE = {
 } as const;
 
 export const load: PageServerLoad = async (event) => {
-	const reader = readerOf(asAdministrator(event));
+	const context = asAdministrator(event);
+	const reader = readerOf(context);
+	await noteAccess(context, ['page', 'signalements']);
 	const { searchParams } = event.url;
 	const state = searchParams.get('etat') === 'regles' ? 'settled' : 'open';
 	const asked = Math.trunc(Number(searchParams.get('page')));

@@ -23,12 +23,23 @@ export interface Database {
 	verification: VerificationTable;
 	passkey: PasskeyTable;
 	two_factor: TwoFactorTable;
+	mail_change: MailChangeTable;
 	catalyst_grant: CatalystGrantTable;
 	secret: SecretTable;
 	mail: MailTable;
+	mail_refusal: MailRefusalTable;
+	nightly_job: NightlyJobTable;
 	journal: JournalTable;
 	organisation: OrganisationTable;
 	membership: MembershipTable;
+	organisation_claim: OrganisationClaimTable;
+	organisation_invitation: OrganisationInvitationTable;
+	organisation_former_slug: OrganisationFormerSlugTable;
+	diagnostic: DiagnosticTable;
+	diagnostic_answers: DiagnosticAnswersTable;
+	diagnostic_link: DiagnosticLinkTable;
+	diagnostic_statistic: DiagnosticStatisticTable;
+	orientation_version: OrientationVersionTable;
 	learning_progress: LearningProgressTable;
 	learning_answer_count: LearningAnswerCountTable;
 }
@@ -48,7 +59,7 @@ interface ReferenceLoadTable {
 
 /** A counter per subject, moved in the transaction that changes it: what a cached page depends on. */
 interface RevisionTable {
-	subject: 'territory' | 'catalogue' | 'territory-data' | 'organisations';
+	subject: 'territory' | 'catalogue' | 'territory-data' | 'organisations' | 'diagnostic';
 	number: number;
 }
 
@@ -280,6 +291,9 @@ interface SignInMethodTable {
 	access_token_expires_at: Date | null;
 	refresh_token_expires_at: Date | null;
 	scope: string | null;
+	/** As the provider said at `siret_at`. */
+	siret: string | null;
+	siret_at: Date | null;
 	created_at: Date;
 	updated_at: Date;
 }
@@ -317,6 +331,18 @@ interface TwoFactorTable {
 	locked_until: Date | null;
 }
 
+/** A change of address that waits for a yes from both. */
+interface MailChangeTable {
+	person: string;
+	new_mail: string;
+	old_hash: string;
+	new_hash: string;
+	old_confirmed: boolean;
+	new_confirmed: Generated<boolean>;
+	created_at: Date;
+	expires_at: Date;
+}
+
 interface CatalystGrantTable {
 	person: string;
 	territory: string;
@@ -340,10 +366,29 @@ interface MailTable {
 	subject: string;
 	body_text: string;
 	body_html: string;
+	refusal_address: string | null;
 	created_at: Date;
 	tries: Generated<number>;
 	next_try_at: Date;
+	held_until: Date | null;
 	sent_at: Date | null;
+	given_up_at: Date | null;
+	last_error: string | null;
+}
+
+/** A kind of mail that a person does not want. */
+interface MailRefusalTable {
+	person: string;
+	kind: string;
+	refused_at: Date;
+}
+
+interface NightlyJobTable {
+	name: string;
+	/** `YYYY-MM-DD`: the night it was last done for. */
+	done_on: string | null;
+	held_until: Date | null;
+	finished_at: Date | null;
 	last_error: string | null;
 }
 
@@ -390,6 +435,8 @@ interface MembershipTable {
 	role: 'representative' | 'member';
 	/** She agreed that her name stands on the public page. */
 	shown: Generated<boolean>;
+	/** How it was established that she acts for it; null when nobody checked yet. */
+	proof: 'mail' | 'siret' | 'moderator' | 'representative' | null;
 	since: Date;
 }
 
@@ -410,4 +457,88 @@ interface LearningAnswerCountTable {
 	version: string;
 	right_count: Generated<number>;
 	answer_count: Generated<number>;
+}
+
+/** Somebody asks to represent an organisation. */
+interface OrganisationClaimTable {
+	id: Generated<number>;
+	organisation: number;
+	person: string;
+	way: 'mail' | 'siret' | 'moderator';
+	state: 'unchecked' | 'waiting' | 'accepted' | 'refused' | 'withdrawn';
+	message: string | null;
+	address: string | null;
+	token_hash: string | null;
+	expires_at: Date | null;
+	created_at: Date;
+	settled_at: Date | null;
+	note: string | null;
+}
+
+/** Somebody is asked, at a mail address, to join an organisation. */
+interface OrganisationInvitationTable {
+	id: Generated<number>;
+	organisation: number;
+	mail: string;
+	role: 'representative' | 'member';
+	token_hash: string;
+	invited_by: string | null;
+	state: 'waiting' | 'accepted' | 'declined' | 'revoked';
+	created_at: Date;
+	expires_at: Date;
+	settled_at: Date | null;
+}
+
+/** An address that an organisation had before it was merged into another. */
+interface OrganisationFormerSlugTable {
+	slug: string;
+	organisation: number;
+}
+
+interface DiagnosticTable {
+	id: Generated<number>;
+	questionnaire: string;
+	version: number;
+	name: Generated<string>;
+	started_at: Date;
+	expires_at: Date;
+	/** `JointReading` of domain/diagnostic/together.ts. */
+	joint: JSONColumnType<Record<string, unknown>, string | undefined, string>;
+}
+
+interface DiagnosticAnswersTable {
+	id: Generated<number>;
+	diagnostic: number;
+	/** `Answers` of domain/diagnostic/questionnaire.ts. */
+	answers: JSONColumnType<Record<string, string[]>, string | undefined, string>;
+	place: string | null;
+	started_at: Date;
+	saved_at: Date;
+	finished_at: Date | null;
+	/** Theme → quality. */
+	counted: JSONColumnType<Record<string, number>, string | undefined, string>;
+	previous: number | null;
+	in_statistics: 'agreed' | 'counted' | null;
+}
+
+interface DiagnosticLinkTable {
+	token_hash: string;
+	kind: 'answer' | 'read' | 'invite';
+	diagnostic: number;
+	answers: number;
+	created_at: Date;
+}
+
+interface DiagnosticStatisticTable {
+	id: Generated<number>;
+	questionnaire: string;
+	level: number | null;
+	themes: JSONColumnType<Record<string, number>, string, never>;
+}
+
+interface OrientationVersionTable {
+	version: Generated<number>;
+	text: string | null;
+	note: string;
+	written_at: Date;
 }

@@ -1,0 +1,49 @@
+export {
+	acceptClaim,
+	claimByMail,
+	claimByModerator,
+	claimBySiret,
+	confirmClaim,
+	refuseClaim,
+	withdrawClaim,
+	type ClaimAnswer
+} from './claims.ts';
+export { importOrganisations, type OrganisationImport } from './import.ts';
+export { answerInvitation, inviteMember, readInvitation, revokeInvitation } from './invitations.ts';
+export {
+	changeRole,
+	leaveOrganisation,
+	removeMember,
+	removeUnproved,
+	showMember,
+	verifyMember
+} from './members.ts';
+export { mergeOrganisations, previewMerge, type AlsoMove, type MergePreview } from './merge.ts';
+export {
+	readHistory,
+	readMembers,
+	readMine,
+	readQueue,
+	type MyOrganisation,
+	type WaitingClaim
+} from './mine.ts';
+export { PERSONAL_DATA } from './personal-data.ts';
+export { listPlaceChoices, settleFields, type PlaceChoice } from './places.ts';
+export {
+	exportOrganisations,
+	listOrganisationAddresses,
+	organisationOfActor,
+	organisationsEtag,
+	readForWriting,
+	readLegalCategories,
+	readOrganisation
+} from './read.ts';
+export { readRegisterEntry, searchRegisters } from './registers-empty.ts';
+export {
+	browseOrganisations,
+	findAlike,
+	findByNumbers,
+	listMatching,
+	type OrganisationPage
+} from './search.ts';
+export { createOrganisation, tieActor, updateOrganisation } from './write.ts';
