@@ -22,6 +22,7 @@ import { wordsIn } from '../../src/lib/domain/learning/reading-level.ts';
 import { QUIZ_MINUTES, WORDS } from '../../src/lib/domain/learning/unit.ts';
 import { readBlocks } from '../../src/lib/server/guide/markdown-tree.ts';
 import { anchorsIn, checkTexts } from './texts.ts';
+import { typographyFaults } from './typography.ts';
 import { isFault, readWritten, type ContentFault, type WrittenFile } from '../../src/lib/server/platform/written-file.ts';
 
 export const UNITS = 'content/parcours';
@@ -64,7 +65,7 @@ export function checkLearning(root: string, known: Known): ContentFault[] {
 		const line = lines.find((one) => one.slug === slug);
 		if (!line && lines.length > 0)
 			faults.push({ file: file.file, line: 1, sentence: `${GRAPH} n’a pas d’unité ${slug}` });
-		faults.push(...checkTexts(file, known));
+		faults.push(...checkTexts(file, known), ...typographyFaults(file));
 		const parsed = readContent(unitSchema, file.data);
 		if ('value' in parsed) faults.push(...unitFaults(file, parsed.value, line, known));
 		else
@@ -74,7 +75,9 @@ export function checkLearning(root: string, known: Known): ContentFault[] {
 	const units = new Set(listUnits(root));
 	for (const name of listCases(root)) {
 		const file = read(`${CASES}/${name}`);
-		if (file) faults.push(...checkTexts(file, known), ...studyFaults(file, units, known));
+		if (!file) continue;
+		faults.push(...checkTexts(file, known), ...typographyFaults(file));
+		faults.push(...studyFaults(file, units, known));
 	}
 	return faults;
 }
