@@ -12,7 +12,7 @@ export interface Figure {
 }
 
 /** `MB` and `kB` are 1,000,000 and 1,000 bytes; `×` is a ratio. */
-export type Unit = 's' | 'ms' | 'MB' | 'kB' | 'bytes' | 'requests' | 'requests/s' | '×';
+export type Unit = 's' | 'ms' | 'µs' | 'MB' | 'kB' | 'bytes' | 'requests' | 'requests/s' | '×';
 
 /** What one file of `measures/` offers: a name for `--only`, and the figures it finds. */
 export interface Measure {

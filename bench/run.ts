@@ -11,6 +11,7 @@ import { memory } from './measures/memory.ts';
 import { pdf } from './measures/pdf.ts';
 import { start } from './measures/start.ts';
 import { pages } from './measures/pages.ts';
+import { registers } from './measures/registers.ts';
 import { relevance } from './measures/relevance.ts';
 import { search } from './measures/search.ts';
 import { statistics } from './measures/statistics.ts';
@@ -32,6 +33,7 @@ const MEASURES: readonly Measure[] = [
 	statistics,
 	diagnostic,
 	territories,
+	registers,
 	pdf,
 	start
 ];

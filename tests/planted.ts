@@ -11,8 +11,13 @@ import type { PersonalLink, PersonalTable, Whom } from '#lib/server/platform/per
  * or a foreign key asks for a value of its own: it is then given in VALUES.
  */
 
-/** What a column takes when its type does not say it: `table.column`, or `column` for all tables. */
+/**
+ * What a column takes when its type does not say it: `table.column`, or `column` for all tables;
+ * `table.link>column` for the rows of one link.
+ */
 const VALUES: Readonly<Record<string, unknown>> = {
+	'contact_block.by_person>by_organisation': null,
+	'contact_block.person>organisation': null,
 	'journal.actor': 'person',
 	'mail.kind': 'need',
 	'mail_refusal.kind': 'need',
@@ -22,7 +27,13 @@ const VALUES: Readonly<Record<string, unknown>> = {
 	'organisation_claim.state': 'waiting',
 	'organisation_invitation.role': 'member',
 	'organisation_invitation.state': 'waiting',
-	'report.kind': 'fait'
+	'report.kind': 'fait',
+	'sign_in_method.siret': '12345678901234',
+	'message.side': 'from',
+	'message_report.settled_at': new Date('2026-03-12T09:30:00Z'),
+	'message_report.settled_by>note': 'fait',
+	'need.kind': 'need',
+	'need.state': 'draft'
 };
 
 /** A text that was planted, and whether the export must hold it. */
@@ -83,7 +94,9 @@ async function plantRow(
 	const isHers = (column: string) =>
 		link.erase === 'delete' || ('set' in link.erase && Object.hasOwn(link.erase.set, column));
 	for (const { column, type, needed, target } of columns) {
-		const given = VALUES[`${table}.${column}`] ?? VALUES[column];
+		const given = [`${table}.${link.column}>${column}`, `${table}.${column}`, column]
+			.filter((name) => Object.hasOwn(VALUES, name))
+			.map((name) => VALUES[name])[0];
 		if (column === link.column) {
 			const held = holding(link, whom);
 			values.push([column, held]);
@@ -91,6 +104,8 @@ async function plantRow(
 		else if (target === 'person') {
 			if (needed) values.push([column, await somebody(context)]);
 		} else if (target === 'organisation') values.push([column, await anOrganisation(context)]);
+		else if (target === 'thread') values.push([column, await aThread(context)]);
+		else if (target === 'message') values.push([column, await aMessage(context)]);
 		else if (target !== null) {
 			if (needed) throw new Error(`${table}.${column}: give it a value in tests/planted.ts`);
 		} else if (type === 'text' && isHers(column)) {
@@ -102,6 +117,35 @@ async function plantRow(
 	await sql`insert into ${sql.table(table)} (${sql.join(values.map(([column]) => sql.ref(column)))})
 		values (${sql.join(values.map(([, value]) => value))})`.execute(context.db);
 	return planted;
+}
+
+async function aThread(context: Context): Promise<number> {
+	const { id } = await context.db
+		.insertInto('thread')
+		.values({
+			key: randomUUID(),
+			title: 'Essai',
+			to_organisation: await anOrganisation(context),
+			created_at: context.now,
+			last_at: context.now
+		})
+		.returning('id')
+		.executeTakeFirstOrThrow();
+	return id;
+}
+
+async function aMessage(context: Context): Promise<number> {
+	const { id } = await context.db
+		.insertInto('message')
+		.values({
+			thread: await aThread(context),
+			side: 'to',
+			body: 'Essai',
+			sent_at: context.now
+		})
+		.returning('id')
+		.executeTakeFirstOrThrow();
+	return id;
 }
 
 function holding({ holds, match }: PersonalLink, { id, mail }: Whom): string {

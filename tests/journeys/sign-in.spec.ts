@@ -147,7 +147,9 @@ test('ProConnect signs in somebody new, who says her name and agrees', async ({
 	await page.goto(`${stage.site.address}/administration/personnes`);
 	await expect(page.getByRole('main')).toContainText('réservée aux personnes qui administrent');
 	await signOut(page, stage);
-	expect(await context.cookies(stage.site.address)).toEqual([]);
+	// Cookies know no port: those of the provider, on the same machine, are left aside.
+	const names = (await context.cookies()).map(({ name }) => name);
+	expect(names.filter((name) => name.startsWith('session'))).toEqual([]);
 });
 
 test('a passkey is added, named, used and removed', async ({ page, context, stage }, testInfo) => {

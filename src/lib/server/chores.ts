@@ -6,6 +6,7 @@ import {
 	readRetentionRules
 } from './accounts/index.ts';
 import { eraseOldDiagnostics } from './diagnostic/index.ts';
+import { askStillTrue, expireUnanswered } from './matching/index.ts';
 import { PERSONAL_DATA } from './personal-data.ts';
 import type { Context } from './platform/context.ts';
 import type { Log } from './platform/log.ts';
@@ -38,6 +39,14 @@ export function nightlyJobs(settings: Pick<Settings, 'ORIGIN'>): NightlyJob[] {
 		{
 			name: 'diagnostics',
 			work: async (context) => ({ diagnostics: await eraseOldDiagnostics(context) })
+		},
+		{
+			name: 'needs',
+			work: async (context) => ({
+				expired: await expireUnanswered(context),
+				// Without a public address there is no link to write in a mail.
+				asked: settings.ORIGIN ? await askStillTrue(context, settings.ORIGIN) : 0
+			})
 		}
 	];
 }

@@ -1,6 +1,7 @@
 import { PERSONAL_DATA as accounts } from './accounts/index.ts';
 import { PERSONAL_DATA as catalogue } from './catalogue/index.ts';
 import { PERSONAL_DATA as organisations } from './organisations/index.ts';
+import { PERSONAL_DATA as matching } from './matching/index.ts';
 import type { PersonalTable } from './platform/personal-data.ts';
 
 /**
@@ -9,6 +10,7 @@ import type { PersonalTable } from './platform/personal-data.ts';
  */
 export const PERSONAL_DATA: readonly PersonalTable[] = [
 	...catalogue,
+	...matching,
 	...organisations,
 	...accounts
 ];

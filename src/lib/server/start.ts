@@ -23,6 +23,8 @@ export interface World {
 	readonly db: Kysely<Database>;
 	readonly engine: OpenDatabase['engine'];
 	readonly revisions: LiveRevisions;
+	/** For the imports of the administrator. */
+	readonly copy: OpenDatabase['copy'];
 	close(): Promise<void>;
 }
 
@@ -50,6 +52,7 @@ export async function openWorld(
 			db: open.db,
 			engine: open.engine,
 			revisions,
+			copy: open.copy,
 			async close() {
 				await chores.end();
 				await open.close();

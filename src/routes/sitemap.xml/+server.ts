@@ -4,6 +4,7 @@ import { casePath } from '#lib/domain/learning/case-study.ts';
 import { unitPath } from '#lib/domain/learning/unit.ts';
 import { QUESTIONS, questionPath } from '#lib/domain/guide/vademecum.ts';
 import { listActorAddresses, listExampleAddresses } from '#lib/server/catalogue/index.ts';
+import { listNeedAddresses } from '#lib/server/matching/index.ts';
 import { listIndicators, listTables } from '#lib/server/observatory/index.ts';
 import { listOrganisationAddresses } from '#lib/server/organisations/index.ts';
 import type { Reader } from '#lib/server/platform/context.ts';
@@ -27,6 +28,7 @@ const PAGES = [
 	'/exemples/carte',
 	'/acteurs',
 	'/organisations',
+	'/besoins',
 	'/territoires',
 	'/territoires/methode',
 	'/donnees-territoires',
@@ -85,6 +87,10 @@ const GROUPS: Readonly<Record<string, (reader: Reader) => Promise<SitemapEntry[]
 			updatedAt
 		}));
 	},
+	async besoins(reader) {
+		const needs = await listNeedAddresses(reader);
+		return needs.map(({ slug, updatedAt }) => ({ path: `/besoins/${slug}`, updatedAt }));
+	},
 	async territoires(reader) {
 		const gazetteer = await openGazetteer(reader);
 		return [...gazetteer.places()].map(({ code }) => ({ path: `/territoires/${code}` }));
@@ -97,8 +103,8 @@ export const GET: RequestHandler = async ({ locals, url, request }) => {
 	const part = asked === null ? null : readPart(asked, Object.keys(GROUPS));
 	if (asked !== null && !part) error(404, 'Le plan du site n’a pas cette partie.');
 	const headers = {
-		// What moves here: the catalogue, the organisations, the territories, and the data loaded on them.
-		etag: `"${await readRevision(locals.reader, 'catalogue', 'organisations', 'territory', 'territory-data')}.${asked ?? 'index'}"`,
+		// What moves here: the catalogue, the organisations, needs and offers, the territories, and the data loaded on them.
+		etag: `"${await readRevision(locals.reader, 'catalogue', 'organisations', 'needs', 'territory', 'territory-data')}.${asked ?? 'index'}"`,
 		'cache-control': 'no-cache',
 		'content-type': 'application/xml; charset=utf-8'
 	};

@@ -1,4 +1,4 @@
-import { isAdministrator } from '../kernel/actor.ts';
+import { hasToken, isAdministrator } from '../kernel/actor.ts';
 import { policy } from '../kernel/policy.ts';
 
 /** Who may what on accounts. A personal token of the API never opens these. */
@@ -16,7 +16,3 @@ export const accountPolicies = {
 		(actor) => isAdministrator(actor) && !hasToken(actor)
 	)
 };
-
-function hasToken(actor: Parameters<typeof isAdministrator>[0]): boolean {
-	return actor.kind === 'person' && actor.scopes !== undefined;
-}

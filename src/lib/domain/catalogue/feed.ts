@@ -103,7 +103,7 @@ function told(example: Example): string {
 }
 
 /** A text as XML holds it: its five signs escaped, and without what XML 1.0 cannot hold at all. */
-function xml(text: string): string {
+export function xml(text: string): string {
 	return text
 		.toWellFormed()
 		.replace(NOT_XML, '')

@@ -40,6 +40,11 @@ export function isSignedIn(actor: Actor): actor is SignedIn {
 	return actor.kind === 'person';
 }
 
+/** Came with a personal token of the API, not by signing in. */
+export function hasToken(actor: Actor): boolean {
+	return actor.kind === 'person' && actor.scopes !== undefined;
+}
+
 /** An administrator, or the person at the keyboard of the machine. */
 export function isAdministrator(actor: Actor): boolean {
 	return actor.kind === 'operator' || (actor.kind === 'person' && actor.role === 'administrator');

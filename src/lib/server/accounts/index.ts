@@ -5,6 +5,7 @@ export {
 	createFirstLink
 } from './first-administrator.ts';
 export { writeToAddress, writeToPerson } from './letters.ts';
+export { createToken, listTokens, readTokenActor, revokeToken } from './tokens.ts';
 export { deliverDue } from './delivery.ts';
 export {
 	askErasure,

@@ -3,12 +3,14 @@ import { cors } from 'hono/cors';
 import { registerActors } from './actors.ts';
 import { registerExamples } from './examples.ts';
 import { registerIndicators } from './indicators.ts';
+import { registerNeeds } from './needs.ts';
 import type { ApiEnvironment } from './environment.ts';
 import { registerOrganisations } from './organisations.ts';
 import { answerError, answerInvalid, answerNotFound } from './problem.ts';
 import { registerStatistics } from './statistics.ts';
 import { registerTerritories } from './territories.ts';
 import { registerTerritoryData } from './territory-data.ts';
+import { actByToken, describeTokens } from './token.ts';
 
 const API_DESCRIPTION = {
 	openapi: '3.1.0',
@@ -16,7 +18,7 @@ const API_DESCRIPTION = {
 		title: 'API ouverte de Faire alliance',
 		version: '1.0.0',
 		description:
-			'Lecture libre, sans clé ni compte. Les paramètres sont ceux de la page /exemples : une recherche trouvée à l’écran se rejoue ici avec la même adresse. ' +
+			'Lecture libre, sans clé ni compte ; seules les adresses qui écrivent demandent un jeton personnel (Mon compte, Jetons). Les paramètres sont ceux de la page /exemples : une recherche trouvée à l’écran se rejoue ici avec la même adresse. ' +
 			'Les fautes sont rendues en « problem details » (RFC 9457) avec le champ en cause. ' +
 			'Le catalogue entier se télécharge en un fichier : /exemples.jsonl et /exemples.csv.',
 		license: {
@@ -48,6 +50,11 @@ const API_DESCRIPTION = {
 				'Ce que la personne qui administre ce site a chargé, avec ses sources ; la licence est celle de chaque source.'
 		},
 		{
+			name: 'Besoins et offres',
+			description:
+				'Ce que des organisations cherchent ou peuvent apporter. Lecture libre ; écriture avec un jeton personnel.'
+		},
+		{
 			name: 'Statistiques',
 			description:
 				'Les exemples comptés par une ou deux dimensions : une collection, pas un échantillon.'
@@ -55,17 +62,19 @@ const API_DESCRIPTION = {
 	]
 };
 
-/** The open API: the same functions as the pages, answered in JSON. Reading only, open to every origin. */
+/** The open API: the same functions as the pages, answered in JSON. Open to every origin: it knows no cookie, only tokens. */
 export function createApi(): OpenAPIHono<ApiEnvironment> {
 	const api = new OpenAPIHono<ApiEnvironment>({ defaultHook: answerInvalid }).basePath('/api');
 	api.use(
 		cors({
 			origin: '*',
-			allowMethods: ['GET', 'HEAD', 'OPTIONS'],
+			allowMethods: ['GET', 'HEAD', 'OPTIONS', 'POST', 'PATCH'],
 			exposeHeaders: ['etag', 'link'],
 			maxAge: 86_400
 		})
 	);
+	api.use(actByToken);
+	describeTokens(api);
 	registerExamples(api);
 	registerActors(api);
 	registerOrganisations(api);
@@ -73,6 +82,7 @@ export function createApi(): OpenAPIHono<ApiEnvironment> {
 	registerTerritories(api);
 	registerTerritoryData(api);
 	registerStatistics(api);
+	registerNeeds(api);
 	api.get('/v1/openapi.json', (c) => c.json(describe(api, c.env.origin)));
 	api.notFound(answerNotFound);
 	api.onError(answerError);

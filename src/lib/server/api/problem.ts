@@ -21,6 +21,8 @@ type Answering = HonoContext<ApiEnvironment>;
 
 const TITLES: Record<number, string> = {
 	400: 'Demande abîmée',
+	401: 'Jeton demandé',
+	403: 'Non permis',
 	404: 'Introuvable',
 	405: 'Méthode refusée',
 	409: 'Conflit',

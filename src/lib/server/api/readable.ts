@@ -2,6 +2,7 @@ import type { describeApi } from './app.ts';
 
 /** One address of the API, as a person reads it. */
 export interface ReadableOperation {
+	readonly method: string;
 	readonly path: string;
 	readonly tag: string;
 	readonly summary: string;
@@ -15,6 +16,8 @@ export interface ReadableOperation {
 	readonly answers: readonly { status: string; description: string }[];
 	/** An address to try, ready to open; null when what it names depends on the site. */
 	readonly example: string | null;
+	/** Asks for a personal token. */
+	readonly isWriting: boolean;
 }
 
 interface DocumentOperation {
@@ -28,7 +31,10 @@ interface DocumentOperation {
 		schema?: { example?: unknown; description?: string };
 	}[];
 	responses?: Record<string, { description?: string }>;
+	security?: unknown[];
 }
+
+const METHODS = ['get', 'post', 'patch'] as const;
 
 /** The OpenAPI document as a page: what is documented is what is served, since both come from the same schemas. */
 export function readableApi(document: ReturnType<typeof describeApi>): {
@@ -36,8 +42,13 @@ export function readableApi(document: ReturnType<typeof describeApi>): {
 	description: string;
 	operations: ReadableOperation[];
 } {
-	const operations = Object.entries(document.paths ?? {}).map(([path, methods]) => {
-		const operation = (methods as { get?: DocumentOperation }).get ?? {};
+	const all = Object.entries(document.paths ?? {}).flatMap(([path, methods]) =>
+		METHODS.flatMap((method) => {
+			const operation = (methods as Partial<Record<string, DocumentOperation>>)[method];
+			return operation ? { path, method, operation } : [];
+		})
+	);
+	const operations = all.map(({ path, method, operation }) => {
 		const parameters = (operation.parameters ?? []).map((parameter) => ({
 			name: parameter.name,
 			place: parameter.in === 'path' ? ('chemin' as const) : ('adresse' as const),
@@ -45,6 +56,7 @@ export function readableApi(document: ReturnType<typeof describeApi>): {
 			example: parameter.schema?.example === undefined ? null : String(parameter.schema.example)
 		}));
 		return {
+			method: method.toUpperCase(),
 			path,
 			tag: operation.tags?.[0] ?? '',
 			summary: operation.summary ?? '',
@@ -54,7 +66,8 @@ export function readableApi(document: ReturnType<typeof describeApi>): {
 				status,
 				description: description ?? ''
 			})),
-			example: exampleAddress(path, parameters)
+			example: method === 'get' ? exampleAddress(path, parameters) : null,
+			isWriting: operation.security !== undefined
 		};
 	});
 	return { title: document.info.title, description: document.info.description ?? '', operations };

@@ -38,7 +38,6 @@ export {
 	readLegalCategories,
 	readOrganisation
 } from './read.ts';
-export { readRegisterEntry, searchRegisters } from './registers-empty.ts';
 export {
 	browseOrganisations,
 	findAlike,
@@ -47,3 +46,8 @@ export {
 	type OrganisationPage
 } from './search.ts';
 export { createOrganisation, tieActor, updateOrganisation } from './write.ts';
+export { UnreadableRegister } from './register-archive.ts';
+export { openRegisterFile } from './register-file.ts';
+export { importRegister } from './register-import.ts';
+export { listRegisterLoads, type RegisterLoad } from './register-loads.ts';
+export { readRegisterEntry, searchRegisters } from './register-search.ts';

@@ -7,6 +7,7 @@ const api = createApi();
 export const fallback: RequestHandler = ({ request, locals, url }) =>
 	api.fetch(request, {
 		reader: locals.reader,
+		context: locals.context,
 		origin: url.origin,
 		requestId: locals.requestId,
 		logBug: locals.logBug

@@ -2,6 +2,8 @@ import { error, redirect } from '@sveltejs/kit';
 import type { PageServerLoad } from './$types';
 import { readTerritoryCode } from '#lib/domain/territory/code.ts';
 import { refuse } from '#lib/domain/territory/refusals.ts';
+import { EMPTY_NEED_QUERY, onTerritory } from '#lib/domain/matching/query.ts';
+import { browseNeeds, settleNeedQuery } from '#lib/server/matching/index.ts';
 import { readPortrait } from '#lib/server/observatory/index.ts';
 import {
 	drawZoom,
@@ -12,8 +14,10 @@ import {
 } from '#lib/server/territory/index.ts';
 import { Drawn } from '#lib/ui/drawn.ts';
 
+const SHOWN_NEEDS = 3;
+
 export const load: PageServerLoad = async ({ params, locals }) => {
-	await locals.keepPage('catalogue', 'territory', 'territory-data');
+	await locals.keepPage('catalogue', 'territory', 'territory-data', 'needs', 'organisations');
 	const code = readTerritoryCode(params.code);
 	const { gazetteer } = await openAtlas(locals.reader);
 	const place = code === null ? undefined : gazetteer.read(code);
@@ -30,9 +34,14 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 	}
 	if (place.code !== params.code) redirect(308, `/territoires/${place.code}`);
 	const portrait = await readPortrait(locals.reader, place.code);
+	const needs = await browseNeeds(
+		locals.reader,
+		await settleNeedQuery(locals.reader, onTerritory(EMPTY_NEED_QUERY, place.code))
+	);
 	const departements = portrait.parts.filter(({ kind }) => kind === 'departement');
 	return {
 		portrait: new Drawn(portrait),
+		needs: new Drawn({ items: needs.items.slice(0, SHOWN_NEEDS), total: needs.total }),
 		data: new Drawn(await listTerritoryData(locals.reader, place.code)),
 		/** Of a région of several départements: the map that leads to them. */
 		map: new Drawn(

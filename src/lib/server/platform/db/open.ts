@@ -1,8 +1,11 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { PGlite, types as pgliteTypes } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
 import { Kysely, PostgresDialect, type PostgresPool } from 'kysely';
 import pg from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
 import { beginFolder } from './begin-folder.ts';
 import { holdFolder } from './hold-folder.ts';
 import { refuseInsideTransaction } from './inside-transaction.ts';
@@ -15,10 +18,21 @@ export interface OpenDatabase {
 	readonly db: Kysely<Database>;
 	readonly engine: Engine;
 	runScript(sql: string): Promise<void>;
+	/**
+	 * Adds rows to a table by COPY, ten times faster than statements, on a connection of its own: outside of any
+	 * transaction of `db`. `null` is NULL.
+	 */
+	copy: CopyRows;
 	/** Hears what other processes tell on a channel, from now to the end. */
 	listen(channel: string, listener: Listener): Promise<void>;
 	close(): Promise<void>;
 }
+
+export type CopyRows = (
+	table: string,
+	columns: readonly string[],
+	rows: readonly (readonly (string | null)[])[]
+) => Promise<void>;
 
 /** What is heard on a channel. `opened` is awaited each time the line is open, `lost` said when it is cut. */
 export interface Listener {
@@ -69,6 +83,11 @@ function embedded(pglite: PGlite, release: () => Promise<void>): OpenDatabase {
 		async runScript(sql) {
 			await pglite.transaction((tx) => tx.exec(sql));
 		},
+		async copy(table, columns, rows) {
+			await pglite.query(`${copyStatement(table, columns)} from '/dev/blob'`, [], {
+				blob: new Blob([copyText(rows)])
+			});
+		},
 		// A folder is open in one process only: nobody else has anything to tell.
 		listen: (_channel, { opened }) => opened(),
 		async close() {
@@ -107,6 +126,17 @@ async function openServer(url: string): Promise<OpenDatabase> {
 			ears.push(ear);
 			await ear.open();
 		},
+		async copy(table, columns, rows) {
+			const connection = await pool.connect();
+			try {
+				const stream = connection.query(copyFrom(`${copyStatement(table, columns)} from stdin`));
+				await pipeline(Readable.from([copyText(rows)]), stream);
+				connection.release();
+			} catch (error) {
+				connection.release(true);
+				throw error;
+			}
+		},
 		async runScript(sql) {
 			const connection = await pool.connect();
 			try {
@@ -124,6 +154,29 @@ async function openServer(url: string): Promise<OpenDatabase> {
 			if (!pool.ended) await pool.end();
 		}
 	};
+}
+
+function copyStatement(table: string, columns: readonly string[]): string {
+	return `copy ${table} (${columns.join(', ')})`;
+}
+
+/** The text format of COPY: tabs between cells, `\\N` for NULL. */
+function copyText(rows: readonly (readonly (string | null)[])[]): string {
+	return rows.map((cells) => `${cells.map(copyCell).join('\t')}\n`).join('');
+}
+
+const ESCAPES: Readonly<Record<string, string>> = {
+	'\\': '\\\\',
+	'\t': '\\t',
+	'\n': '\\n',
+	'\r': '\\r',
+	// PostgreSQL holds no NUL in a text.
+	'\0': ''
+};
+
+function copyCell(cell: string | null): string {
+	if (cell === null) return '\\N';
+	return cell.replace(/[\\\t\n\r\0]/g, (sign) => ESCAPES[sign]!);
 }
 
 function lend(pool: pg.Pool): PostgresPool {

@@ -35,6 +35,15 @@ export interface Database {
 	organisation_claim: OrganisationClaimTable;
 	organisation_invitation: OrganisationInvitationTable;
 	organisation_former_slug: OrganisationFormerSlugTable;
+	need: NeedTable;
+	thread: ThreadTable;
+	message: MessageTable;
+	contact_block: ContactBlockTable;
+	message_report: MessageReportTable;
+	personal_token: PersonalTokenTable;
+	register_association: RegisterAssociationTable;
+	register_company: RegisterCompanyTable;
+	register_load: RegisterLoadTable;
 	diagnostic: DiagnosticTable;
 	diagnostic_answers: DiagnosticAnswersTable;
 	diagnostic_link: DiagnosticLinkTable;
@@ -59,7 +68,7 @@ interface ReferenceLoadTable {
 
 /** A counter per subject, moved in the transaction that changes it: what a cached page depends on. */
 interface RevisionTable {
-	subject: 'territory' | 'catalogue' | 'territory-data' | 'organisations' | 'diagnostic';
+	subject: 'territory' | 'catalogue' | 'territory-data' | 'organisations' | 'needs' | 'diagnostic';
 	number: number;
 }
 
@@ -493,6 +502,165 @@ interface OrganisationInvitationTable {
 interface OrganisationFormerSlugTable {
 	slug: string;
 	organisation: number;
+}
+
+/** What an organisation looks for or can bring. */
+interface NeedTable {
+	id: Generated<number>;
+	slug: string;
+	organisation: number;
+	kind: 'need' | 'offer';
+	state: 'draft' | 'published' | 'fulfilled' | 'expired';
+	title: Generated<string>;
+	situation: Generated<string>;
+	audience: Generated<string>;
+	publics: Generated<string[]>;
+	domains: Generated<string[]>;
+	sdgs: Generated<number[]>;
+	territory: string | null;
+	change: Generated<string>;
+	help: Generated<string[]>;
+	help_detail: Generated<string>;
+	/** `YYYY-MM-DD`. */
+	until: string | null;
+	in_return: Generated<string>;
+	limits: Generated<string>;
+	written_by: string | null;
+	created_at: Date;
+	updated_at: Date;
+	published_at: Date | null;
+	confirmed_at: Date | null;
+	asked_at: Date | null;
+	answer_hash: string | null;
+	closed_at: Date | null;
+	version: Generated<number>;
+}
+
+interface ThreadTable {
+	id: Generated<number>;
+	key: string;
+	title: string;
+	need: number | null;
+	from_person: string | null;
+	from_organisation: number | null;
+	to_organisation: number;
+	created_at: Date;
+	last_at: Date;
+	from_agreed_by: string | null;
+	from_agreed_at: Date | null;
+	to_agreed_by: string | null;
+	to_agreed_at: Date | null;
+}
+
+interface MessageTable {
+	id: Generated<number>;
+	thread: number;
+	side: 'from' | 'to';
+	author: string | null;
+	body: string;
+	sent_at: Date;
+}
+
+interface ContactBlockTable {
+	id: Generated<number>;
+	by_organisation: number | null;
+	by_person: string | null;
+	organisation: number | null;
+	person: string | null;
+	created_at: Date;
+}
+
+interface MessageReportTable {
+	id: Generated<number>;
+	message: number;
+	reported_by: string | null;
+	reason: string;
+	created_at: Date;
+	settled_at: Date | null;
+	settled_by: string | null;
+	note: string | null;
+}
+
+interface PersonalTokenTable {
+	id: Generated<number>;
+	person: string;
+	name: string;
+	hash: string;
+	scopes: string[];
+	created_at: Date;
+	expires_at: Date;
+	/** A day, read as text: `YYYY-MM-DD`. */
+	last_used_on: string | null;
+	revoked_at: Date | null;
+}
+
+/** A line of the RNA. Written by imports only. */
+interface RegisterAssociationTable {
+	key: string;
+	rna: string | null;
+	siret: string | null;
+	siren: string | null;
+	name: string;
+	acronym: string | null;
+	purpose: string | null;
+	objects: string[];
+	domains: string[];
+	place: string | null;
+	town: string | null;
+	website: string | null;
+	layout: 'waldec' | 'import';
+	closed_on: string | null;
+	search_name: string;
+	/** `tsvector`. */
+	words: string;
+}
+
+/** A legal unit of Sirene. Written by imports only. */
+interface RegisterCompanyTable {
+	key: string;
+	siren: string;
+	siret: string | null;
+	rna: string | null;
+	name: string;
+	acronym: string | null;
+	legal_category: string;
+	activity: string | null;
+	activity_nomenclature: string | null;
+	activity_2025: string | null;
+	social_economy: boolean;
+	domains: string[];
+	place: string | null;
+	town: string | null;
+	town_words: string;
+	closed_on: string | null;
+	/** Key of the association that it is. */
+	twin: string | null;
+	search_name: string;
+	words: string;
+}
+
+/** A file of an official register that was loaded, or is under way. */
+interface RegisterLoadTable {
+	id: Generated<number>;
+	source: 'rna-waldec' | 'rna-import' | 'sirene-units' | 'sirene-seats';
+	file_name: string;
+	fingerprint: string;
+	bytes: number;
+	began_at: Date;
+	ended_at: Date | null;
+	state: 'running' | 'done' | 'truncated';
+	rows_read: Generated<number>;
+	added: Generated<number>;
+	changed: Generated<number>;
+	unchanged: Generated<number>;
+	closed: Generated<number>;
+	skipped: JSONColumnType<Record<string, number>>;
+	spared: Generated<number>;
+	standing: number | null;
+	/** The first of its source. */
+	fresh: boolean;
+	/** Definitions, to be made again at the end of the load. */
+	dropped_indexes: Generated<string[]>;
 }
 
 interface DiagnosticTable {
