@@ -56,11 +56,11 @@ const draft = { organisation: OURS, state: 'draft' } as const;
 const published = { organisation: OURS, state: 'published' } as const;
 const matching: Cases<typeof matchingPolicies> = {
 	createNeed: { 'for an organisation': { organisation: OURS } },
-	readNeed: { 'a draft': draft, published: published },
-	editNeed: { 'a draft': draft, published: published },
+	readNeed: { 'a draft': draft, published },
+	editNeed: { 'a draft': draft, published },
 	publishNeed: { 'of an organisation': { organisation: OURS } },
 	withdrawNeed: { 'of an organisation': { organisation: OURS } },
-	deleteDraft: { 'a draft': draft, published: published },
+	deleteDraft: { 'a draft': draft, published },
 	writeMessage: { 'in her own name': { as: null }, 'for an organisation': { as: OURS } },
 	readThread: {
 		'from her': { fromPerson: HER, fromOrganisation: null, toOrganisation: OTHERS },

@@ -1,18 +1,18 @@
-import { hasToken, isAdministrator } from '../kernel/actor.ts';
+import { isAdministrator } from '../kernel/actor.ts';
 import { policy } from '../kernel/policy.ts';
 
 /** Who may what on accounts. A personal token of the API never opens these. */
 export const accountPolicies = {
 	listPeople: policy(
 		'Une personne qui administre le site voit la liste des comptes, avec leur rôle.',
-		(actor) => isAdministrator(actor) && !hasToken(actor)
+		isAdministrator
 	),
 	changeRoles: policy(
 		'Une personne qui administre le site donne et reprend les rôles de modération et d’administration.',
-		(actor) => isAdministrator(actor) && !hasToken(actor)
+		isAdministrator
 	),
 	grantCatalyst: policy(
 		'Une personne qui administre le site reconnaît des catalyseurs sur des territoires.',
-		(actor) => isAdministrator(actor) && !hasToken(actor)
+		isAdministrator
 	)
 };

@@ -73,8 +73,7 @@ export const matchingPolicies = {
 	withdrawNeed: policy<{ organisation: number }>(
 		'Un représentant ou une représentante remet en brouillon ce que son organisation a publié\u202F; la modération aussi.',
 		(actor, { organisation }) =>
-			(mayWrite(actor) && isRepresentative(actor, organisation)) ||
-			(isModerator(actor) && !hasToken(actor))
+			(mayWrite(actor) && isRepresentative(actor, organisation)) || isModerator(actor)
 	),
 	deleteDraft: policy<Held>(
 		'Un membre de l’organisation supprime un brouillon qui n’a jamais été publié.',
@@ -89,8 +88,5 @@ export const matchingPolicies = {
 		'Une conversation est lue par la personne qui l’a commencée et par les représentants des organisations qui se parlent.',
 		(actor, sides) => inPerson(actor) && sideOf(actor, sides) !== null
 	),
-	moderateMessages: policy(
-		'La modération lit les messages signalés, et eux seuls.',
-		(actor) => isModerator(actor) && !hasToken(actor)
-	)
+	moderateMessages: policy('La modération lit les messages signalés, et eux seuls.', isModerator)
 };

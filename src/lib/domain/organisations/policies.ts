@@ -27,8 +27,7 @@ export const can = {
 	edit: policy<number>(
 		'Une personne qui représente l’organisation modifie sa fiche\u202F; la modération aussi.',
 		(actor, organisation) =>
-			(isRepresentative(actor, organisation) && mayWrite(actor)) ||
-			(isModerator(actor) && !hasToken(actor))
+			(isRepresentative(actor, organisation) && mayWrite(actor)) || isModerator(actor)
 	),
 	claim: policy(
 		'Toute personne connectée demande à représenter une organisation.',
@@ -47,7 +46,7 @@ export const can = {
 	),
 	verify: policy(
 		'La modération vérifie qu’une personne représente bien l’organisation.',
-		(actor) => isModerator(actor) && !hasToken(actor)
+		isModerator
 	),
 	invite: policy<number>(
 		'Une personne qui représente l’organisation y invite des membres, et retire ses invitations.',
@@ -88,8 +87,5 @@ export const can = {
 		(actor, organisation) =>
 			(isRepresentative(actor, organisation) || isModerator(actor)) && !hasToken(actor)
 	),
-	merge: policy(
-		'La modération réunit deux fiches de la même organisation.',
-		(actor) => isModerator(actor) && !hasToken(actor)
-	)
+	merge: policy('La modération réunit deux fiches de la même organisation.', isModerator)
 };
