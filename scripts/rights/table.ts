@@ -2,6 +2,7 @@
 import { dataPolicies } from '../../src/lib/domain/accounts/policies-data.ts';
 import { accountPolicies } from '../../src/lib/domain/accounts/policies.ts';
 import { diagnosticPolicies } from '../../src/lib/domain/diagnostic/policies.ts';
+import { learningPolicies } from '../../src/lib/domain/learning/policies.ts';
 import type { Policy } from '../../src/lib/domain/kernel/policy.ts';
 import { tokenPolicies } from '../../src/lib/domain/accounts/token.ts';
 import { matchingPolicies } from '../../src/lib/domain/matching/policies.ts';
@@ -69,11 +70,14 @@ const matching: Cases<typeof matchingPolicies> = {
 };
 const diagnostic: Cases<typeof diagnosticPolicies> = { editOrientation: null };
 
+const learning: Cases<typeof learningPolicies> = { keepProgress: null };
+
 const AREAS = [
 	['accounts', accountPolicies, accounts],
 	['accounts: mails and personal data', dataPolicies, data],
 	['accounts: tokens of the API', tokenPolicies, tokens],
 	['organisations', organisationPolicies, organisations],
+	['learning', learningPolicies, learning],
 	['matching: needs, offers, messages', matchingPolicies, matching],
 	['diagnostic', diagnosticPolicies, diagnostic]
 ] as const;
