@@ -14,6 +14,6 @@ module.exports = {
 	matching: ['territory', 'accounts', 'organisations', 'catalogue'],
 	alliances: ['territory', 'accounts', 'organisations', 'catalogue'],
 	evaluation: ['accounts', 'organisations', 'alliances'],
-	learning: ['accounts'],
+	learning: ['accounts', 'catalogue', 'observatory', 'guide'],
 	news: ['territory', 'accounts', 'catalogue']
 };

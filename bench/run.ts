@@ -6,6 +6,7 @@ import { readMachine } from './machine.ts';
 import { isKept, type Bench, type Figure, type Measure } from './measure.ts';
 import { diagnostic } from './measures/diagnostic.ts';
 import { importing } from './measures/import.ts';
+import { learning } from './measures/learning.ts';
 import { memory } from './measures/memory.ts';
 import { pdf } from './measures/pdf.ts';
 import { start } from './measures/start.ts';
@@ -24,6 +25,7 @@ import { temporaryFolder } from './temporary.ts';
 const MEASURES: readonly Measure[] = [
 	relevance,
 	weight,
+	learning,
 	memory,
 	importing,
 	pages,

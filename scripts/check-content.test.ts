@@ -42,6 +42,8 @@ const FORMS = 'content/vademecum/2-formes.md';
 const RESOURCES = 'content/ressources.yaml';
 const BOOK = 'content/vademecum-territoire.yaml';
 const GLOSSARY = 'content/glossaire.yaml';
+const GRAPH = 'content/parcours/graphe.yaml';
+const unit = (slug: string) => `content/parcours/${slug}.md`;
 
 test('what is written has no fault', () => {
 	expect(checkContent('.').map(tellFault)).toEqual([]);
@@ -133,6 +135,48 @@ describe('each kind of fault is told with its file and its line', () => {
 		[plant(root, RESOURCES, /^ {4}stages: .*$/m, '    stages: [9]'), /étape, de 1 à 8/],
 		[plant(root, RESOURCES, /^ {4}questions: .*$/m, '    questions: [nulle]'), /l’une des valeurs/],
 		[plant(root, RESOURCES, /^ {4}url: http.*$/m, '    url: lerameau.fr'), /adresse/],
+		[
+			plant(root, GRAPH, /^ {4}after: \[pourquoi-s-allier\]$/m, '    after: [nulle]'),
+			/ne s’appelle nulle/
+		],
+		[
+			plant(root, unit('pourquoi-s-allier'), /^ {4}explain: .*$/m, '    explain: Oui.'),
+			/n’expliquent pas/
+		],
+		[
+			plant(root, unit('quatre-formes'), /^ {2}slug: .*$/m, '  slug: nul-exemple'),
+			/pas d’exemple nul-exemple/
+		],
+		[
+			plant(root, unit('qui-vient-a-la-table'), /^ {6}cells: .*$/m, '      cells: [oui, non]'),
+			/il faut 4 cases/
+		],
+		[
+			plant(
+				root,
+				unit('qui-vient-a-la-table'),
+				/^ {4}url: \/territoires$/m,
+				'    url: /nulle-part'
+			),
+			/pas une page de ce site/
+		],
+		[
+			plant(root, unit('par-ou-commencer'), /^ {2}minutes: .*$/m, '  minutes: 25'),
+			/le graphe en annonce 10/
+		],
+		[
+			plant(root, unit('par-ou-commencer'), /^ {2}- id: orientation$/m, '  - id: etapes'),
+			/etapes est déjà pris/
+		],
+		[
+			plant(
+				root,
+				unit('une-histoire-jusqu-a-sa-source'),
+				/^ {8}right: true$/m,
+				'        right: false'
+			),
+			/right: true/
+		],
 		[plant(root, GLOSSARY, /^ {2}- id: agenda-2030$/m, '  - id: odd'), /odd est déjà pris/],
 		[
 			plant(root, BOOK, /^ {8}id: urgence-citoyens-2020-utile$/m, '        id: nul-chiffre'),
@@ -165,6 +209,18 @@ describe('a file', () => {
 			'terms:\n  - id: "x\n',
 			/glossaire\.yaml:\d+: YAML illisible/
 		],
+		[
+			'that no graph knows',
+			unit('nulle'),
+			'---\ntitle: x\n---\n',
+			/nulle\.md:1: .* n’a pas d’unité nulle/
+		],
+		[
+			'of a unit too short',
+			unit('quatre-formes'),
+			'---\nx: 1\n---\n## Peu {#exemple}\n',
+			/description : manque/
+		],
 		['that is not one of the seven', 'content/vademecum/8-trop.md', '---\n---\n', /sept questions/]
 	])('%s is told', (_, file, text, sentence) => {
 		const root = aCopy();
@@ -173,4 +229,18 @@ describe('a file', () => {
 		expect(existsSync(join(root, file))).toBe(text !== null);
 		expect(checkContent(root).map(tellFault).join('\n')).toMatch(sentence);
 	});
+});
+
+test('the words of a unit are in the glossary, and in its text', () => {
+	const root = aCopy();
+	const place = plant(
+		root,
+		unit('pourquoi-s-allier'),
+		/^terms: .*$/m,
+		'terms: [nul-mot, pratiques-responsables]'
+	);
+	expect(checkContent(root).map(tellFault)).toEqual([
+		`${place}: le glossaire n’a pas de mot nul-mot`,
+		`${place}: le texte n’emploie pas le mot pratiques-responsables`
+	]);
 });

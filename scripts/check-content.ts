@@ -1,18 +1,21 @@
-// Checks the texts of the vademecum, the glossary, the resources and the questionnaires: node scripts/check-content.ts. The build does it too.
+// Checks the texts of content/ and the questionnaires: node scripts/check-content.ts (the build does it too); with --lisibilite, says how hard the units are to read.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
+import { readContent } from '../src/lib/domain/guide/content-fields.ts';
 import {
 	glossarySchema,
 	questionSchema,
-	readContent,
 	resourcesSchema
 } from '../src/lib/domain/guide/content-schema.ts';
 import { territoryBookSchema } from '../src/lib/domain/guide/territory-book-schema.ts';
 import { QUESTIONS } from '../src/lib/domain/guide/vademecum.ts';
+import type { Term } from '../src/lib/domain/guide/glossary.ts';
 import { checkAddresses } from './content/addresses.ts';
 import { readCatalogue } from './content/catalogue.ts';
+import { checkLearning, listUnits } from './content/learning.ts';
+import { reportReading } from './content/reading.ts';
 import {
 	isFault,
 	readWritten,
@@ -65,6 +68,7 @@ export function checkContent(root: string): ContentFault[] {
 		law: legalIds(root),
 		resources: resources ? idsIn(resources.data, 'resources') : null,
 		examples: catalogue.slugs,
+		units: new Set(listUnits(root)),
 		faultOfQuery: (address: string) => catalogue.faultOf(address)
 	};
 	const faultOfAddress = checkAddresses(root, known);
@@ -88,6 +92,14 @@ export function checkContent(root: string): ContentFault[] {
 		faults.push(...checkTexts(resources, { ...known, faultOfAddress }));
 		faults.push(...twice(resources, 'resources'));
 	}
+	const words = glossary ? readContent(glossarySchema, glossary.data) : null;
+	faults.push(
+		...checkLearning(root, {
+			...known,
+			faultOfAddress,
+			glossary: words && 'value' in words ? (words.value.terms as Term[]) : null
+		})
+	);
 	if (book) {
 		faults.push(...shapeFaults(book, territoryBookSchema));
 		faults.push(...checkTexts(book, { ...known, faultOfAddress }));
@@ -203,6 +215,8 @@ export function tellFault({ file, line, sentence }: ContentFault): string {
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+	if (process.argv.includes('--lisibilite'))
+		for (const line of reportReading(process.cwd())) console.log(line);
 	const faults = checkContent(process.cwd());
 	for (const one of faults) console.error(tellFault(one));
 	if (faults.length > 0) process.exitCode = 1;

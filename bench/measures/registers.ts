@@ -129,7 +129,12 @@ async function load(
 	file: string,
 	env: Record<string, string>
 ): Promise<{ rate: number; peak: number }> {
-	await using program = new Program(process.execPath, [`scripts/${script}.ts`, file], {
+	// The limits of memory are those of the npm script.
+	const { scripts } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
+		scripts: Record<string, string>;
+	};
+	const [, ...command] = scripts[script.replace('-', ':')]!.split(' ');
+	await using program = new Program(process.execPath, [...command, file], {
 		cwd: root,
 		env: plainEnvironment(env)
 	});

@@ -9,6 +9,8 @@ export interface KnownThings {
 	readonly indicators: ReadonlySet<string>;
 	readonly resources: ReadonlySet<string> | null;
 	readonly examples: ReadonlySet<string>;
+	/** The units of the learning paths that are written. */
+	readonly units: ReadonlySet<string>;
 	readonly faultOfQuery: (address: string) => string | null;
 }
 
@@ -29,6 +31,8 @@ export function checkAddresses(root: string, known: KnownThings): (address: stri
 			return `le catalogue n’a pas d’exemple ${first}`;
 		if (area === 'observatoire' && first === 'indicateurs' && second && !known.indicators.has(second))
 			return `data/indicators n’a pas d’indicateur ${second}`;
+		if (area === 'apprendre' && first && !routes.some(isPlain(path)) && !known.units.has(first))
+			return `les parcours n’ont pas d’unité écrite ${first}`;
 		if (area === 'ressources' && !first) return ressources(search, anchor);
 		return null;
 	};

@@ -14,6 +14,7 @@ test.skip(
 /** The enhancements of each page (docs/decisions/0009-enhancements.md); a page that is not here has none. */
 const ENHANCEMENTS: readonly (readonly [page: RegExp, ...names: string[]])[] = [
 	[/^\/carnet/, 'notebook'],
+	[/^\/apprendre/, 'learning'],
 	[/^\/exemples\/[a-z]*\d[^/]*$/, 'notebook'],
 	[/^\/territoires\/(?!59999)[\dR][\dA-Z]+$/, 'notebook'],
 	[/^\/exemples(\?|$)/, 'notebook', 'suggestions'],

@@ -36,13 +36,13 @@ test('an import that was killed goes on where it stopped; the same file then doe
 	);
 	await writeFile(file, csvOf(WALDEC, rows, ';'));
 	const first = launchImport(folder, file);
-	await until(() => /20\s000\slignes lues/.test(first.said()) || first.child.exitCode !== null);
+	await until(() => /[1-4]0\s000\slignes lues/.test(first.said()) || first.child.exitCode !== null);
 	first.child.kill('SIGKILL');
 	expect(await first.ended).toBeNull();
 
 	const second = launchImport(folder, file);
 	expect(await second.ended).toBe(0);
-	expect(second.said()).toMatch(/Reprise après [24]0\s000\slignes déjà lues/);
+	expect(second.said()).toMatch(/Reprise après [1-4]0\s000\slignes déjà lues/);
 	expect(second.said()).toMatch(
 		/50\s000\slignes lues\s: 50\s000\sajoutées, 0\smodifiée, 0\sinchangée, 0\sfermée/
 	);

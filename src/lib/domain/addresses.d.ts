@@ -16,4 +16,16 @@ declare const URLSearchParams: {
 	new (init?: string | readonly (readonly string[])[]): URLSearchParams;
 };
 
-declare const URL: { canParse(address: string): boolean };
+interface URL {
+	readonly origin: string;
+	readonly host: string;
+	readonly hostname: string;
+	readonly pathname: string;
+	readonly search: string;
+	readonly hash: string;
+	readonly href: string;
+}
+declare const URL: {
+	new (address: string, base?: string): URL;
+	canParse(address: string, base?: string): boolean;
+};

@@ -1,5 +1,6 @@
 import { PERSONAL_DATA as accounts } from './accounts/index.ts';
 import { PERSONAL_DATA as catalogue } from './catalogue/index.ts';
+import { PERSONAL_DATA as learning } from './learning/index.ts';
 import { PERSONAL_DATA as organisations } from './organisations/index.ts';
 import { PERSONAL_DATA as matching } from './matching/index.ts';
 import type { PersonalTable } from './platform/personal-data.ts';
@@ -11,6 +12,7 @@ import type { PersonalTable } from './platform/personal-data.ts';
 export const PERSONAL_DATA: readonly PersonalTable[] = [
 	...catalogue,
 	...matching,
+	...learning,
 	...organisations,
 	...accounts
 ];

@@ -1,5 +1,7 @@
 import { error } from '@sveltejs/kit';
 import type { RequestHandler } from './$types';
+import { casePath } from '#lib/domain/learning/case-study.ts';
+import { unitPath } from '#lib/domain/learning/unit.ts';
 import { QUESTIONS, questionPath } from '#lib/domain/guide/vademecum.ts';
 import { listActorAddresses, listExampleAddresses } from '#lib/server/catalogue/index.ts';
 import { listNeedAddresses } from '#lib/server/matching/index.ts';
@@ -7,6 +9,7 @@ import { listIndicators, listTables } from '#lib/server/observatory/index.ts';
 import { listOrganisationAddresses } from '#lib/server/organisations/index.ts';
 import type { Reader } from '#lib/server/platform/context.ts';
 import { readRevision } from '#lib/server/platform/revision.ts';
+import { listUnits, readCases } from '#lib/server/learning/index.ts';
 import { listDataIndicators, openGazetteer } from '#lib/server/territory/index.ts';
 import {
 	PART_PARAMETER,
@@ -37,6 +40,7 @@ const PAGES = [
 	...QUESTIONS.map(questionPath),
 	'/comprendre/glossaire',
 	'/comprendre/imprimer',
+	'/apprendre',
 	'/ressources',
 	'/ressources/simulateur-mecenat',
 	'/observatoire',
@@ -62,6 +66,8 @@ const GROUPS: Readonly<Record<string, (reader: Reader) => Promise<SitemapEntry[]
 		const loaded = await listDataIndicators(reader);
 		return [
 			...PAGES,
+			...(await listUnits()).map(({ slug }) => unitPath(slug)),
+			...(await readCases()).map(({ slug }) => casePath(slug)),
 			...indicators.map(({ id }) => `/observatoire/indicateurs/${id}`),
 			...loaded.map(({ id }) => `/donnees-territoires/${id}`),
 			...tables.map(({ table }) => `/observatoire/donnees/${table.id}`)

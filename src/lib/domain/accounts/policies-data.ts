@@ -1,9 +1,9 @@
-import { isAdministrator, isSignedIn, type Actor } from '../kernel/actor.ts';
+import { hasToken, isAdministrator, isSignedIn, type Actor } from '../kernel/actor.ts';
 import { policy } from '../kernel/policy.ts';
 
 /** Signed in for real: a token of the API opens nothing that belongs to the account itself. */
 function isHerself(actor: Actor, person: string): boolean {
-	return isSignedIn(actor) && actor.id === person && actor.scopes === undefined;
+	return isSignedIn(actor) && actor.id === person && !hasToken(actor);
 }
 
 /** Who may what with mails and personal data. A subject is the id of an account. */

@@ -5,18 +5,14 @@ import { policy } from '../kernel/policy.ts';
 export const accountPolicies = {
 	listPeople: policy(
 		'Une personne qui administre le site voit la liste des comptes, avec leur rôle.',
-		(actor) => isAdministrator(actor) && !hasToken(actor)
+		isAdministrator
 	),
 	changeRoles: policy(
 		'Une personne qui administre le site donne et reprend les rôles de modération et d’administration.',
-		(actor) => isAdministrator(actor) && !hasToken(actor)
+		isAdministrator
 	),
 	grantCatalyst: policy(
 		'Une personne qui administre le site reconnaît des catalyseurs sur des territoires.',
-		(actor) => isAdministrator(actor) && !hasToken(actor)
+		isAdministrator
 	)
 };
-
-function hasToken(actor: Parameters<typeof isAdministrator>[0]): boolean {
-	return actor.kind === 'person' && actor.scopes !== undefined;
-}

@@ -4,6 +4,7 @@ import { readDiagnosticData } from '#lib/server/diagnostic/questionnaires.ts';
 import { diagnose } from './diagnosis.ts';
 import { drawPortrait, LEVELS } from './maturity.ts';
 import { proposed, rank, type Ranked } from './orientation.ts';
+import { tellRule } from './rule-telling.ts';
 import {
 	askedQuestions,
 	isScored,
@@ -236,4 +237,14 @@ test('the light of a mean is the more careful one', () => {
 		'vert',
 		'vert'
 	]);
+});
+
+test('every rule is told whole on its page: no hole in its sentence, each condition in words', () => {
+	const questions = questionnaires.flatMap((one) => one.questions);
+	for (const rule of data.orientation.rules) {
+		const told = tellRule(rule, questions);
+		expect(told.sentence).not.toMatch(/[{}]|\s{2}|^$/);
+		expect(told.when).toHaveLength(rule.when.length);
+		for (const { choices } of told.when) expect(choices.join()).not.toMatch(/^[a-z0-9-]+$/);
+	}
 });

@@ -6,14 +6,23 @@ import { citedIn, inlinesOf, type Block, type Inline } from './text.ts';
 import {
 	answerBlock,
 	questionPath,
+	VADEMECUM_PATH,
 	VADEMECUM_TITLE,
-	type Question,
-	type QuestionSlug
+	type Question
 } from './vademecum.ts';
 
-/** The whole vademecum, to be printed or read elsewhere than on the site. */
+/** A book of ours, to be printed or read elsewhere than on the site: the vademecum, a learning path. */
 export interface Book {
 	readonly title: string;
+	/** What it holds, in one sentence. */
+	readonly opening: string;
+	/** Where it is read on the site, and the words that lead there. */
+	readonly path: string;
+	readonly invitation: string;
+	/** Path of its files on the site, without their ending. */
+	readonly filePath: string;
+	/** Its files once kept, without their ending. */
+	readonly fileName: string;
 	/** Whom it speaks to; null for everyone. */
 	readonly role: Role | null;
 	/** Day of its latest text, `YYYY-MM-DD`. */
@@ -26,8 +35,10 @@ export interface Book {
 
 export interface Chapter {
 	readonly rank: number;
-	readonly slug: QuestionSlug;
+	readonly slug: string;
 	readonly title: string;
+	/** Its page on the site. */
+	readonly path: string;
 	readonly blocks: readonly Block[];
 }
 
@@ -38,21 +49,45 @@ export function makeBook(
 	sources: FigureSources,
 	terms: readonly Term[]
 ): Book {
+	const name = `vademecum-faire-alliance${role ? `-${role}` : ''}`;
+	return bindBook(
+		{
+			title: VADEMECUM_TITLE,
+			opening: 'Sept questions, leurs sources et un glossaire.',
+			path: VADEMECUM_PATH,
+			invitation: 'Lire le vadémécum sur le site',
+			filePath: `${VADEMECUM_PATH}/vademecum`,
+			fileName: name,
+			role,
+			day: questions.reduce((latest, { updated }) => (updated > latest ? updated : latest), '')
+		},
+		questions.map((question) => ({
+			rank: question.rank,
+			slug: question.slug,
+			title: question.title,
+			path: questionPath(question.slug),
+			blocks: chapterOf(question, role)
+		})),
+		sources,
+		terms
+	);
+}
+
+/** Binds chapters: their terms are marked and their figures numbered across all of them. */
+export function bindBook(
+	cover: Omit<Book, 'chapters' | 'notes' | 'terms'>,
+	chapters: readonly Chapter[],
+	sources: FigureSources,
+	terms: readonly Term[]
+): Book {
 	const { parts } = markTerms(
-		questions.map((question) => chapterOf(question, role)),
+		chapters.map(({ blocks }) => blocks),
 		makeTermFinder(terms)
 	);
 	const cited = parts.flatMap((blocks) => [...inlinesOf(blocks)]).flatMap(citedIn);
 	return {
-		title: VADEMECUM_TITLE,
-		role,
-		day: questions.reduce((latest, { updated }) => (updated > latest ? updated : latest), ''),
-		chapters: questions.map(({ rank, slug, title }, index) => ({
-			rank,
-			slug,
-			title,
-			blocks: parts[index]!
-		})),
+		...cover,
+		chapters: chapters.map((chapter, index) => ({ ...chapter, blocks: parts[index]! })),
 		notes: numberNotes(cited, sources),
 		terms: inAlphabet(terms)
 	};
@@ -129,13 +164,8 @@ export function insideBook(
 	href: string
 ): { chapter: Chapter; anchor: string | null } | null {
 	const [path, anchor] = href.split('#') as [string, string?];
-	const chapter = chapters.find(({ slug }) => questionPath(slug) === path.split('?')[0]);
+	const chapter = chapters.find((one) => one.path === path.split('?')[0]);
 	if (!chapter) return null;
 	const known = chapter.blocks.some((block) => block.kind === 'heading' && block.id === anchor);
 	return { chapter, anchor: anchor && known ? anchor : null };
-}
-
-/** « vademecum-faire-alliance-elu.pdf ». */
-export function fileName({ role }: Pick<Book, 'role'>, extension: string): string {
-	return `vademecum-faire-alliance${role ? `-${role}` : ''}.${extension}`;
 }

@@ -1,4 +1,15 @@
 import { z } from 'zod';
+import {
+	day,
+	innerAddress,
+	keysOf,
+	list,
+	oneOf,
+	slug,
+	strict,
+	text,
+	webAddress
+} from './content-fields.ts';
 import { BASES } from './glossary.ts';
 import { NATURES } from './resources.ts';
 import { ROLES, type Role } from './roles.ts';
@@ -8,57 +19,6 @@ import { QUESTIONS } from './vademecum.ts';
  * The shape of the editorial files of the vademecum, as content/README.md describes it. The messages
  * are read by whoever writes them (scripts/check-content.ts), after the file, the line and the field.
  */
-
-const UNKNOWN_FIELD = 'champ inconnu';
-
-function text(most = 2000) {
-	return z
-		.string({ error: ({ input }) => (input === undefined ? 'manque' : 'doit être un texte') })
-		.trim()
-		.min(1, 'est vide')
-		.max(most, `dépasse ${most} caractères`);
-}
-
-function list<Item extends z.ZodType>(item: Item, least: number, most = 40) {
-	return z
-		.array(item, { error: ({ input }) => (input === undefined ? 'manque' : 'doit être une liste') })
-		.min(least, `doit avoir au moins ${least} élément${least > 1 ? 's' : ''}`)
-		.max(most, `dépasse ${most} éléments`);
-}
-
-const strict = <Shape extends z.ZodRawShape>(shape: Shape) =>
-	z.strictObject(shape, {
-		error: (issue) =>
-			issue.code === 'unrecognized_keys'
-				? UNKNOWN_FIELD
-				: issue.input === undefined
-					? 'manque'
-					: 'doit être un objet'
-	});
-
-function keysOf<Key extends string>(labels: Readonly<Record<Key, unknown>>): [Key, ...Key[]] {
-	return Object.keys(labels) as [Key, ...Key[]];
-}
-
-const oneOf = <Value extends string>(values: readonly [Value, ...Value[]]) =>
-	z.enum(values, {
-		error: ({ input }) =>
-			input === undefined ? 'manque' : `n’est pas l’une des valeurs : ${values.join(', ')}`
-	});
-
-const slug = text(120).regex(
-	/^[a-z0-9]+(-[a-z0-9]+)*$/,
-	'ne contient que des lettres sans accent, des chiffres et des tirets simples'
-);
-const webAddress = text().refine(
-	(value) => /^https?:\/\/[^\s]+$/.test(value) && URL.canParse(value),
-	'doit être une adresse web complète, qui commence par http:// ou https://'
-);
-const innerAddress = text().regex(
-	/^\/(?!\/)[^\s]*$/,
-	'doit être une adresse de ce site, qui commence par /'
-);
-const day = text().regex(/^\d{4}-\d{2}-\d{2}$/, 'doit être un jour (AAAA-MM-JJ)');
 
 const roleTexts = Object.fromEntries(
 	(Object.keys(ROLES) as Role[]).map((role) => [role, text()])
@@ -134,27 +94,3 @@ export const resourcesSchema = strict({
 		1000
 	)
 });
-
-/** What is wrong: where in the file (`examples`, 0, `query`) and a sentence. */
-export interface ContentFault {
-	readonly path: readonly (string | number)[];
-	readonly sentence: string;
-}
-
-/** Reads data by a schema, or says all that is wrong in it. Never throws. */
-export function readContent<Schema extends z.ZodType>(
-	schema: Schema,
-	data: unknown
-): { value: z.output<Schema> } | { faults: ContentFault[] } {
-	const parsed = schema.safeParse(data);
-	if (parsed.success) return { value: parsed.data };
-	return {
-		faults: parsed.error.issues.flatMap((issue) => {
-			const path = issue.path as (string | number)[];
-			// An unknown field is found at its own line.
-			if (issue.code === 'unrecognized_keys')
-				return issue.keys.map((key) => ({ path: [...path, key], sentence: UNKNOWN_FIELD }));
-			return [{ path, sentence: issue.message }];
-		})
-	};
-}

@@ -40,7 +40,9 @@ export type Block =
 			readonly head: readonly (readonly Inline[])[];
 			readonly rows: readonly (readonly (readonly Inline[])[])[];
 	  }
-	| { readonly kind: 'rule' };
+	| { readonly kind: 'rule' }
+	/** A drawing of ours, as SVG, and what it says. */
+	| { readonly kind: 'figure'; readonly svg: string; readonly says: string };
 
 /** The words alone. A figure counts for nothing: its value comes later. */
 export function plainText(inside: readonly Inline[]): string {
@@ -61,7 +63,7 @@ export function* inlinesOf(blocks: readonly Block[]): Generator<readonly Inline[
 		else if (block.kind === 'table') {
 			yield* block.head;
 			for (const row of block.rows) yield* row;
-		} else if (block.kind !== 'rule') yield block.inside;
+		} else if (block.kind !== 'rule' && block.kind !== 'figure') yield block.inside;
 	}
 }
 

@@ -62,6 +62,8 @@ function writeBlock(block: Block, pen: Pen, state: State): string {
 			return framed(writeTable(block.head, block.rows, pen), pen, state);
 		case 'rule':
 			return '<hr/>\n';
+		case 'figure':
+			return `<figure>${block.svg}</figure>\n`;
 	}
 }
 

@@ -40,14 +40,23 @@ export function isSignedIn(actor: Actor): actor is SignedIn {
 	return actor.kind === 'person';
 }
 
-/** An administrator, or the person at the keyboard of the machine. */
-export function isAdministrator(actor: Actor): boolean {
-	return actor.kind === 'operator' || (actor.kind === 'person' && actor.role === 'administrator');
+/** Came with a personal token of the API, not by signing in. */
+export function hasToken(actor: Actor): boolean {
+	return actor.kind === 'person' && actor.scopes !== undefined;
 }
 
-/** A moderator; administrators are. */
+/** An administrator, or the person at the keyboard of the machine. A token never carries that role. */
+export function isAdministrator(actor: Actor): boolean {
+	return actor.kind === 'operator' || roleOf(actor) === 'administrator';
+}
+
+/** A moderator; administrators are. A token never carries that role. */
 export function isModerator(actor: Actor): boolean {
-	return isAdministrator(actor) || (actor.kind === 'person' && actor.role === 'moderator');
+	return isAdministrator(actor) || roleOf(actor) === 'moderator';
+}
+
+function roleOf(actor: Actor): InstanceRole | null {
+	return actor.kind === 'person' && !hasToken(actor) ? actor.role : null;
 }
 
 /** Speaks for this organisation. */

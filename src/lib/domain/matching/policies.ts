@@ -1,4 +1,5 @@
 import {
+	hasToken,
 	isMember,
 	isModerator,
 	isRepresentative,
@@ -25,7 +26,7 @@ export interface Sides {
 
 /** Came by signing in, not with a token. */
 function inPerson(actor: Actor): boolean {
-	return isSignedIn(actor) && actor.scopes === undefined;
+	return isSignedIn(actor) && !hasToken(actor);
 }
 
 function mayWrite(actor: Actor): boolean {
@@ -72,8 +73,7 @@ export const matchingPolicies = {
 	withdrawNeed: policy<{ organisation: number }>(
 		'Un représentant ou une représentante remet en brouillon ce que son organisation a publié\u202F; la modération aussi.',
 		(actor, { organisation }) =>
-			(mayWrite(actor) && isRepresentative(actor, organisation)) ||
-			(isModerator(actor) && !(isSignedIn(actor) && actor.scopes !== undefined))
+			(mayWrite(actor) && isRepresentative(actor, organisation)) || isModerator(actor)
 	),
 	deleteDraft: policy<Held>(
 		'Un membre de l’organisation supprime un brouillon qui n’a jamais été publié.',
@@ -88,8 +88,5 @@ export const matchingPolicies = {
 		'Une conversation est lue par la personne qui l’a commencée et par les représentants des organisations qui se parlent.',
 		(actor, sides) => inPerson(actor) && sideOf(actor, sides) !== null
 	),
-	moderateMessages: policy(
-		'La modération lit les messages signalés, et eux seuls.',
-		(actor) => isModerator(actor) && !(isSignedIn(actor) && actor.scopes !== undefined)
-	)
+	moderateMessages: policy('La modération lit les messages signalés, et eux seuls.', isModerator)
 };

@@ -31,6 +31,14 @@ export function isMailOf(website: string | null, mail: string): boolean {
 export const INVITATION_DAYS = 14;
 export const CHECK_DAYS = 2;
 
+/** Days after which what ProConnect said of the employer of a person is no proof any more: people change jobs. */
+const PROOF_DAYS = 30;
+
+/** Was this said lately enough to be a proof? */
+export function isFreshProof(saidAt: Date, now: Date): boolean {
+	return now.getTime() <= daysAfter(saidAt, PROOF_DAYS).getTime();
+}
+
 export function daysAfter(instant: Date, days: number): Date {
 	return new Date(instant.getTime() + days * 86_400_000);
 }

@@ -1,4 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { TestProfile } from '../../domain/diagnostic/data-schema.ts';
 import type { Orientation } from '../../domain/diagnostic/orientation.ts';
 import type { Questionnaire, QuestionnaireId } from '../../domain/diagnostic/questionnaire.ts';
@@ -12,7 +13,7 @@ import {
 } from './questionnaire-files.ts';
 
 const FOLDER = 'data/questionnaires';
-export const ORIENTATION_FILE = `${FOLDER}/orientation.yaml`;
+const ORIENTATION_FILE = `${FOLDER}/orientation.yaml`;
 
 /** Every version of every questionnaire, and the rules and profiles that come with the product. */
 export interface DiagnosticData {
@@ -30,19 +31,20 @@ let all: Promise<DiagnosticData> | undefined;
 
 /** Reads data/questionnaires, once. Throws at what is wrong in it: the build has checked it. */
 export function readDiagnosticData(): Promise<DiagnosticData> {
-	return (all ??= readAll());
+	return (all ??= readDataIn(inRoot(FOLDER)));
 }
 
-async function readAll(): Promise<DiagnosticData> {
-	const names = (await readdir(inRoot(FOLDER))).filter((name) => /^[a-z]+-\d+\.yaml$/.test(name));
+/** The same for another folder. */
+export async function readDataIn(folder: string): Promise<DiagnosticData> {
+	const names = (await readdir(folder)).filter((name) => /^[a-z]+-\d+\.yaml$/.test(name));
 	const versions = await Promise.all(
 		names.map(async (name) =>
-			sound(parseQuestionnaire(`${FOLDER}/${name}`, await readFile(inRoot(FOLDER, name), 'utf8')))
+			sound(parseQuestionnaire(`${FOLDER}/${name}`, await readFile(join(folder, name), 'utf8')))
 		)
 	);
 	const present = latestOf(versions);
-	const orientationText = await readFile(inRoot(ORIENTATION_FILE), 'utf8');
-	const profiles = await readFile(inRoot(FOLDER, 'profiles.yaml'), 'utf8');
+	const orientationText = await readFile(join(folder, 'orientation.yaml'), 'utf8');
+	const profiles = await readFile(join(folder, 'profiles.yaml'), 'utf8');
 	const latest = [...present.values()];
 	return {
 		present,
@@ -57,9 +59,7 @@ async function readAll(): Promise<DiagnosticData> {
 	};
 }
 
-export function latestOf(
-	versions: readonly Questionnaire[]
-): ReadonlyMap<QuestionnaireId, Questionnaire> {
+function latestOf(versions: readonly Questionnaire[]): ReadonlyMap<QuestionnaireId, Questionnaire> {
 	const ordered = versions.toSorted((one, other) => one.version - other.version);
 	return new Map(ordered.map((one) => [one.id, one]));
 }

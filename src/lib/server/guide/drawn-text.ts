@@ -15,7 +15,8 @@ export type Drawn =
 	| { is: 'list'; ordered: boolean; items: Drawn[][] }
 	| { is: 'quote'; inside: Drawn[] }
 	| { is: 'table'; head: Run[][]; rows: Run[][][] }
-	| { is: 'rule' };
+	| { is: 'rule' }
+	| { is: 'figure'; svg: string; says: string };
 
 /** Where a text stands in its document. */
 export interface Place {
@@ -56,6 +57,8 @@ export function drawBlocks(blocks: readonly Block[], place: Place): Drawn[] {
 				};
 			case 'rule':
 				return { is: 'rule' };
+			case 'figure':
+				return { is: 'figure', svg: block.svg, says: block.says };
 		}
 	});
 }

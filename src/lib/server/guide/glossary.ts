@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
-import { glossarySchema, readContent } from '../../domain/guide/content-schema.ts';
+import { readContent } from '../../domain/guide/content-fields.ts';
+import { glossarySchema } from '../../domain/guide/content-schema.ts';
 import type { Term } from '../../domain/guide/glossary.ts';
 import { makeTermFinder, type TermFinder } from '../../domain/guide/mark-terms.ts';
 import { inRoot } from '../platform/root.ts';

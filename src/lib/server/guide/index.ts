@@ -2,6 +2,9 @@ export { readEditorialPage, readHomeTexts, type EditorialPage, type HomeTexts } 
 export { readGoodNews, type GoodNewsStep } from './good-news.ts';
 export { readLegalParameter, readLegalParameters } from './legal-parameters.ts';
 export { readBook, writeOnePage } from './book.ts';
+export { readFigureSources } from './figures.ts';
+export { readBlocks, readInlines } from './markdown-tree.ts';
+export { splitFrontMatter } from './vademecum.ts';
 export { readGlossary } from './glossary.ts';
 export {
 	listQuestions,

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
-import { readContent } from '../../domain/guide/content-schema.ts';
+import { readContent } from '../../domain/guide/content-fields.ts';
 import { inAlphabet } from '../../domain/guide/glossary.ts';
 import { markTerms } from '../../domain/guide/mark-terms.ts';
 import type { Role } from '../../domain/guide/roles.ts';

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { zipSync, type ZippableFile } from 'fflate';
-import { fileName, insideBook, type Book, type Chapter } from '../../domain/guide/book.ts';
+import { insideBook, type Book, type Chapter } from '../../domain/guide/book.ts';
 import { anchorOf, TO_VERIFY, type Note } from '../../domain/guide/notes.ts';
 import { ROLES_IN_SENTENCE } from '../../domain/guide/roles.ts';
-import { CONTENT_LICENCE, VADEMECUM_PATH } from '../../domain/guide/vademecum.ts';
+import { CONTENT_LICENCE } from '../../domain/guide/vademecum.ts';
 import { escape, writeBlocks } from '../../domain/guide/write-html.ts';
 import { formatDay } from '../../domain/kernel/typography.ts';
 
@@ -49,7 +49,7 @@ export function epubOf(
 ): { bytes: Uint8Array<ArrayBuffer>; mark: string; name: string } {
 	const bytes = writeEpub(book, origin);
 	const mark = createHash('sha256').update(bytes).digest('base64url').slice(0, 16);
-	return { bytes, mark, name: fileName(book, 'epub') };
+	return { bytes, mark, name: `${book.fileName}.epub` };
 }
 
 function leavesOf(book: Book, origin: string): Leaf[] {
@@ -102,11 +102,11 @@ function linkOf(href: string, book: Book, origin: string): string {
 	return href.startsWith('/') ? origin + href : href;
 }
 
-function coverOf({ title, role, day }: Book, origin: string): string {
+function coverOf({ title, opening, path, invitation, role, day }: Book, origin: string): string {
 	return `<section epub:type="titlepage"><h1>${escape(title)}</h1>
-<p>${role ? `Pour ${escape(ROLES_IN_SENTENCE[role])}. ` : ''}Sept questions, leurs sources et un glossaire.</p>
+<p>${role ? `Pour ${escape(ROLES_IN_SENTENCE[role])}. ` : ''}${escape(opening)}</p>
 <p>Textes du ${formatDay(day)}, sous licence <a href="${CONTENT_LICENCE.url}">${CONTENT_LICENCE.name}</a>.</p>
-<p><a href="${escape(origin + VADEMECUM_PATH)}">Lire le vadémécum sur le site</a></p></section>`;
+<p><a href="${escape(origin + path)}">${escape(invitation)}</a></p></section>`;
 }
 
 function noteOf(note: Note, origin: string): string {
@@ -120,10 +120,12 @@ const CONTAINER = `<?xml version="1.0" encoding="UTF-8"?>
 `;
 
 function packageOf(book: Book, origin: string, leaves: readonly Leaf[]): string {
-	const address = `${origin}${VADEMECUM_PATH}/vademecum.epub${book.role ? `?role=${book.role}` : ''}`;
+	const address = `${origin}${book.filePath}.epub${book.role ? `?role=${book.role}` : ''}`;
 	const items = leaves.map(
-		({ name }, rank) => `<item id="p${rank}" href="${name}" media-type="application/xhtml+xml"/>`
+		({ name, body }, rank) =>
+			`<item id="p${rank}" href="${name}" media-type="application/xhtml+xml"${body.includes('<svg ') ? ' properties="svg"' : ''}/>`
 	);
+	const hasDrawings = leaves.some(({ body }) => body.includes('<svg '));
 	return `<?xml version="1.0" encoding="UTF-8"?>
 <package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="fr">
 <metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
@@ -134,14 +136,14 @@ function packageOf(book: Book, origin: string, leaves: readonly Leaf[]): string 
 <dc:publisher>Faire alliance</dc:publisher>
 <dc:date>${book.day}</dc:date>
 <dc:rights>${CONTENT_LICENCE.name}, ${CONTENT_LICENCE.url}</dc:rights>
-<dc:source>${escape(origin + VADEMECUM_PATH)}</dc:source>
+<dc:source>${escape(origin + book.path)}</dc:source>
 <meta property="dcterms:modified">${book.day}T00:00:00Z</meta>
 <meta property="schema:accessMode">textual</meta>
-<meta property="schema:accessModeSufficient">textual</meta>
+${hasDrawings ? '<meta property="schema:accessMode">visual</meta>\n<meta property="schema:accessibilityFeature">alternativeText</meta>\n' : ''}<meta property="schema:accessModeSufficient">textual</meta>
 <meta property="schema:accessibilityFeature">structuralNavigation</meta>
 <meta property="schema:accessibilityFeature">tableOfContents</meta>
 <meta property="schema:accessibilityHazard">none</meta>
-<meta property="schema:accessibilitySummary">Texte seul, avec un sommaire, des titres, des notes et un glossaire liés.</meta>
+<meta property="schema:accessibilitySummary">${hasDrawings ? 'Texte, et dessins dits en mots' : 'Texte seul'}, avec un sommaire, des titres, des notes et un glossaire liés.</meta>
 </metadata>
 <manifest>
 <item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
-import { chapterAnchor, fileName, insideBook, type Book } from '../../domain/guide/book.ts';
+import { chapterAnchor, insideBook, type Book } from '../../domain/guide/book.ts';
 import { TO_VERIFY } from '../../domain/guide/notes.ts';
 import { ROLES_IN_SENTENCE } from '../../domain/guide/roles.ts';
-import { CONTENT_LICENCE, VADEMECUM_PATH } from '../../domain/guide/vademecum.ts';
+import { CONTENT_LICENCE } from '../../domain/guide/vademecum.ts';
 import { formatDay } from '../../domain/kernel/typography.ts';
 import { makePdf, type PdfOrder } from '../platform/pdf/make-pdf.ts';
 import { drawBlocks, drawNotes, termAnchor } from './drawn-text.ts';
 
-/** The whole vademecum as a document to compose, with a mark that changes when it does. */
+/** A book as a document to compose, with a mark that changes when it does. */
 export interface OrderedPdf {
 	readonly order: PdfOrder;
 	readonly mark: string;
@@ -24,11 +24,12 @@ export function orderPdf(book: Book, origin: string): OrderedPdf {
 		data: {
 			opening: [
 				book.role ? `Pour ${ROLES_IN_SENTENCE[book.role]}.` : '',
-				`Sept questions, leurs sources et un glossaire. Textes du\u00A0${formatDay(book.day)}.`
+				`${book.opening} Textes du\u00A0${formatDay(book.day)}.`
 			]
 				.filter(Boolean)
 				.join(' '),
-			address: origin + VADEMECUM_PATH,
+			address: origin + book.path,
+			invitation: book.invitation,
 			toVerify: [...book.notes.values()].some(({ toVerify }) => toVerify) ? TO_VERIFY : null,
 			licence: { name: `Textes sous licence ${CONTENT_LICENCE.name}`, url: CONTENT_LICENCE.url },
 			chapters: book.chapters.map((chapter) => ({
@@ -50,10 +51,10 @@ export function orderPdf(book: Book, origin: string): OrderedPdf {
 		}
 	};
 	const mark = createHash('sha256').update(JSON.stringify(order)).digest('base64url').slice(0, 16);
-	return { order, mark, name: fileName(book, 'pdf') };
+	return { order, mark, name: `${book.fileName}.pdf` };
 }
 
-const KEPT = 8; // documents: one a role, and one for all
+const KEPT = 11; // documents: the vademecum, one a role and one for all, and the three learning paths
 const kept = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
 
 /** Composes it, or gives again what was composed from the same order. Refuses what `makePdf` refuses. */

@@ -49,7 +49,7 @@ const SLUGS = [
 ];
 const ROLES = ['association', 'entreprise', 'elu', 'fondation', 'catalyseur', 'citoyen'];
 const PAGES =
-	/^\/(exemples(\/carte)?|acteurs|carnet|ressources(\/simulateur-mecenat)?|observatoire|bonnes-nouvelles)$/;
+	/^\/(apprendre|exemples(\/carte)?|acteurs|carnet|ressources(\/simulateur-mecenat)?|observatoire|bonnes-nouvelles)$/;
 /** The legal parameters that a text may call by name (data/legal). */
 const LEGAL = new Set([
 	'mecenat.taux',

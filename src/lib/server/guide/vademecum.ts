@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
-import { questionSchema, readContent } from '../../domain/guide/content-schema.ts';
+import { readContent } from '../../domain/guide/content-fields.ts';
+import { questionSchema } from '../../domain/guide/content-schema.ts';
 import type { Role } from '../../domain/guide/roles.ts';
 import { QUESTIONS, type Question, type QuestionSlug } from '../../domain/guide/vademecum.ts';
 import { inRoot } from '../platform/root.ts';

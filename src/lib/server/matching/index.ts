@@ -35,3 +35,4 @@ export { listPlaceChoices } from './places.ts';
 export { readAddressee, type Addressee } from './addressee.ts';
 export { PERSONAL_DATA } from './personal-data.ts';
 export { readPublicOrganisation } from './public-organisation.ts';
+export { moveToOrganisation } from './merge.ts';

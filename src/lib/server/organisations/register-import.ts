@@ -29,7 +29,7 @@ export interface RegisterImport {
 }
 
 /** Rows a transaction: what a cut may lose, and what memory must hold twice. */
-const ROWS_A_BATCH = 20_000;
+const ROWS_A_BATCH = 10_000;
 const TELL_EVERY = 5_000; // milliseconds
 /** A file that would close more than this share of what is here looks partial. */
 const MOST_CLOSED = 0.1;

@@ -57,6 +57,7 @@ async function partsByName(reader: Reader, query: RegisterQuery): Promise<Part[]
 	const commune = territory?.kind === 'commune' ? territory.code : undefined;
 	const isThere = commune ? sql`place = ${commune}` : sql`true`;
 	const wider = commune ? undefined : territory?.code;
+	const typed = query.text ? searchNameOf(query.text) : '';
 	const inOrder = (
 		condition: RawBuilder<unknown>,
 		words: string | null,
@@ -65,13 +66,14 @@ async function partsByName(reader: Reader, query: RegisterQuery): Promise<Part[]
 		holds,
 		list: (limit, after) => {
 			const all = sql`${condition} and ${isThere} ${holding(words)} ${goOn(after)}`;
-			return words === null
+			// A domain alone is that of one entry in some hundreds: the order of names meets it soon.
+			const isCommon = words === null || (typed === '' && !query.place);
+			return isCommon
 				? askAll(reader, all, limit)
 				: askFewOrMany(reader, all, limit, () => askAll(reader, all, limit));
 		}
 	});
 	const words = wordsQuery(query.text, query.domain, wider);
-	const typed = query.text ? searchNameOf(query.text) : '';
 	if (typed === '') return [inOrder(sql`true`, words, () => true)];
 	const begins = sql`search_name >= ${typed} and search_name < ${`${typed}\u{10FFFF}`}`;
 	const around = wordsQuery(undefined, query.domain, wider);

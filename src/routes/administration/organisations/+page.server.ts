@@ -3,6 +3,7 @@ import type { Actions, PageServerLoad } from './$types';
 import { FIELD_LABELS, FIELD_NAMES, fieldInWords } from '#lib/domain/organisations/changes.ts';
 import { mergeSchema } from '#lib/domain/organisations/claim-form.ts';
 import { Refusal } from '#lib/domain/kernel/refusal.ts';
+import { moveToOrganisation } from '#lib/server/matching/index.ts';
 import { mergeOrganisations, previewMerge } from '#lib/server/organisations/index.ts';
 import { readerOf } from '#lib/server/platform/context.ts';
 import { nameTerritories } from '#lib/server/territory/index.ts';
@@ -66,7 +67,7 @@ export const actions: Actions = {
 	default: (event) => {
 		const context = asModerator(event);
 		return answerForm(event.request, mergeSchema, async ({ doublon, gardee }) => {
-			await mergeOrganisations(context, slugIn(doublon), slugIn(gardee));
+			await mergeOrganisations(context, slugIn(doublon), slugIn(gardee), [moveToOrganisation]);
 			redirect(303, '/administration/organisations?fait=reunies#fait');
 		});
 	}

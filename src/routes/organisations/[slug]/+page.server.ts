@@ -3,6 +3,7 @@ import type { PageServerLoad } from './$types';
 import { isMember, isSignedIn } from '#lib/domain/kernel/actor.ts';
 import { can } from '#lib/domain/organisations/policies.ts';
 import { actorOfKey, readActor } from '#lib/server/catalogue/index.ts';
+import { listNeedsOf } from '#lib/server/matching/index.ts';
 import { readOrganisation } from '#lib/server/organisations/index.ts';
 
 const DONE = {
@@ -17,7 +18,7 @@ const DONE = {
 const SHOWN_EXAMPLES = 6;
 
 export const load: PageServerLoad = async ({ params, url, locals }) => {
-	await locals.keepPage('organisations', 'territory', 'catalogue');
+	await locals.keepPage('organisations', 'territory', 'catalogue', 'needs', 'day');
 	const { reader } = locals;
 	const view = await readOrganisation(reader, params.slug);
 	if ('movedTo' in view) redirect(301, `/organisations/${view.movedTo}`);
@@ -26,6 +27,7 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 	return {
 		view,
 		examples: await listExamples(),
+		needs: await listNeedsOf(reader, view.id),
 		done: Object.hasOwn(DONE, done) ? DONE[done as keyof typeof DONE] : null,
 		may: {
 			edit: can.edit.may(actor, view.id),

@@ -1,4 +1,5 @@
 import type { PageServerLoad } from './$types';
+import { tellRule } from '#lib/domain/diagnostic/rule-telling.ts';
 import {
 	readDiagnosticData,
 	readDiagnosticStatistics,
@@ -10,40 +11,13 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const { reader } = locals;
 	const { present } = await readDiagnosticData();
 	const { orientation, version } = await readRules(reader);
-	const { levels, stages, rules, sources } = orientation;
+	const questions = [...present.values()].flatMap((one) => one.questions);
 	return {
 		version,
-		levels,
-		stages: stages.map(({ stage, because }) => ({ stage, because })),
-		rules: rules.map(({ id, form, objective, weight, because, from, when }) => ({
-			id,
-			form,
-			objective,
-			weight,
-			from,
-			sentence: because.replace(/\{[a-z0-9-]+\}/g, '…'),
-			when: when.map(({ question, is }) => {
-				const asked = [...present.values()]
-					.flatMap(({ questions }) => questions)
-					.filter(({ id }) => id === question);
-				return {
-					question: asked[0]!.text,
-					choices: is.map(
-						(choice) =>
-							asked.flatMap(({ choices }) => choices).find(({ id }) => id === choice)?.label ??
-							'Je ne sais pas'
-					)
-				};
-			})
-		})),
-		sources,
-		questionnaires: [...present.values()].map(({ id, title, version, themes, questions }) => ({
-			id,
-			title,
-			version,
-			themes: themes.map(({ title }) => title),
-			questions: questions.length
-		})),
+		levels: orientation.levels,
+		stages: orientation.stages.map(({ stage, because }) => ({ stage, because })),
+		rules: orientation.rules.map((rule) => tellRule(rule, questions)),
+		sources: orientation.sources,
 		statistics: await readDiagnosticStatistics(reader)
 	};
 };

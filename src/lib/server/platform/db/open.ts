@@ -130,7 +130,7 @@ async function openServer(url: string): Promise<OpenDatabase> {
 			const connection = await pool.connect();
 			try {
 				const stream = connection.query(copyFrom(`${copyStatement(table, columns)} from stdin`));
-				await pipeline(Readable.from([copyText(rows)]), stream);
+				await pipeline(Readable.from(copyPieces(rows)), stream);
 				connection.release();
 			} catch (error) {
 				connection.release(true);
@@ -158,6 +158,11 @@ async function openServer(url: string): Promise<OpenDatabase> {
 
 function copyStatement(table: string, columns: readonly string[]): string {
 	return `copy ${table} (${columns.join(', ')})`;
+}
+
+/** A thousand rows at a time: the text of all of them would be memory for nothing. */
+function* copyPieces(rows: readonly (readonly (string | null)[])[]): Generator<string> {
+	for (let at = 0; at < rows.length; at += 1000) yield copyText(rows.slice(at, at + 1000));
 }
 
 /** The text format of COPY: tabs between cells, `\\N` for NULL. */

@@ -49,6 +49,8 @@ export interface Database {
 	diagnostic_link: DiagnosticLinkTable;
 	diagnostic_statistic: DiagnosticStatisticTable;
 	orientation_version: OrientationVersionTable;
+	learning_progress: LearningProgressTable;
+	learning_answer_count: LearningAnswerCountTable;
 }
 
 interface SchemaMigrationTable {
@@ -445,6 +447,25 @@ interface MembershipTable {
 	/** How it was established that she acts for it; null when nobody checked yet. */
 	proof: 'mail' | 'siret' | 'moderator' | 'representative' | null;
 	since: Date;
+}
+
+interface LearningProgressTable {
+	person: string;
+	unit: string;
+	quiz: number;
+	exercise: boolean;
+	/** `YYYY-MM-DD`, or empty. */
+	version: string;
+	updated_at: Date;
+}
+
+/** Answers to the questions of quizzes, by nobody in particular. */
+interface LearningAnswerCountTable {
+	unit: string;
+	question: string;
+	version: string;
+	right_count: Generated<number>;
+	answer_count: Generated<number>;
 }
 
 /** Somebody asks to represent an organisation. */
