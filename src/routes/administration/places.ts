@@ -27,7 +27,8 @@ export const CHAPTERS: readonly {
 			{
 				href: '/administration/messages',
 				label: 'Messages signalés',
-				sentence: 'Lire les messages que leurs destinataires ont signalés, et dire ce qui est fait.',
+				sentence:
+					'Lire les messages que leurs destinataires ont signalés, et dire ce qui est fait.',
 				forModerators: true
 			},
 			{
@@ -75,7 +76,15 @@ export const CHAPTERS: readonly {
 			{
 				href: '/administration/orientation',
 				label: 'Règles d’orientation',
-				sentence: 'Changer ce que «\u202FSe situer\u202F» conseille, et voir l’effet avant d’enregistrer.',
+				sentence:
+					'Changer ce que «\u202FSe situer\u202F» conseille, et voir l’effet avant d’enregistrer.',
+				forModerators: false
+			},
+			{
+				href: '/administration/parcours',
+				label: 'Questions des parcours',
+				sentence:
+					'Voir quelles questions de «\u202FApprendre\u202F» font trébucher, pour les relire.',
 				forModerators: false
 			}
 		]
