@@ -1,3 +1,5 @@
+import { isAdministrator, isModerator, type Actor } from '#lib/domain/kernel/actor.ts';
+
 /** A page of the administration, and whether a moderator may open it. */
 interface Place {
 	readonly href: string;
@@ -7,12 +9,24 @@ interface Place {
 	readonly forModerators: boolean;
 }
 
-/** The pages of the administration, as their home lists them. */
-export const CHAPTERS: readonly {
+interface Chapter {
 	readonly id: string;
 	readonly title: string;
 	readonly places: readonly Place[];
-}[] = [
+}
+
+/** What somebody may open, chapter by chapter: nobody is shown a page that would refuse her. */
+export function chaptersFor(actor: Actor): readonly Chapter[] {
+	const mayOpen = ({ forModerators }: Place) =>
+		isAdministrator(actor) || (forModerators && isModerator(actor));
+	return CHAPTERS.map((chapter) => ({
+		...chapter,
+		places: chapter.places.filter(mayOpen)
+	})).filter(({ places }) => places.length > 0);
+}
+
+/** The pages of the administration, as their home lists them. */
+const CHAPTERS: readonly Chapter[] = [
 	{
 		id: 'repondre',
 		title: 'Répondre',
