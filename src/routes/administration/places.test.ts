@@ -14,7 +14,11 @@ const placesOf = (actor: Actor) => chaptersFor(actor).flatMap(({ places }) => pl
 const pages = readdirSync('src/routes/administration', { withFileTypes: true })
 	.filter((entry) => entry.isDirectory() && !entry.name.includes('.'))
 	.map(({ name }) => `/administration/${name}`);
-const doorOf = (href: string) => readFileSync(`src/routes${href}/+page.server.ts`, 'utf8');
+/** Who the load of a page lets in, as its first line says it; a page without a door is for everybody. */
+const doorOf = (href: string) =>
+	/as(Moderator|Administrator)\(/.exec(
+		readFileSync(`src/routes${href}/+page.server.ts`, 'utf8')
+	)?.[1];
 
 describe('the home of the administration', () => {
 	it('lists every page of the administration, once', () => {
@@ -24,10 +28,10 @@ describe('the home of the administration', () => {
 	});
 
 	it('shows a moderator the pages that let her in, and no other', () => {
-		const open = pages.filter((href) => !doorOf(href).includes('asAdministrator(')).sort();
+		const open = pages.filter((href) => doorOf(href) !== 'Administrator').sort();
 		const listed = placesOf(somebody('moderator')).map(({ href }) => href);
 		expect(listed.sort()).toEqual(open);
-		expect(listed).not.toContain('/administration/personnes');
+		expect(listed).not.toContain('/administration/journal');
 	});
 
 	it('shows nothing to a member', () => {

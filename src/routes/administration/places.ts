@@ -60,8 +60,9 @@ const CHAPTERS: readonly Chapter[] = [
 			{
 				href: '/administration/personnes',
 				label: 'Personnes',
-				sentence: 'Donner et reprendre les rôles, reconnaître des catalyseurs sur des territoires.',
-				forModerators: false
+				sentence:
+					'Trouver un compte, reconnaître des catalyseurs sur des territoires, donner les rôles.',
+				forModerators: true
 			},
 			{
 				href: '/administration/organisations',
