@@ -16,6 +16,7 @@ function listed(id: number, change: Partial<Listed> = {}): Listed {
 	return {
 		id,
 		slug: `o-${id}`,
+		version: 1,
 		name,
 		acronym,
 		family: 'association',

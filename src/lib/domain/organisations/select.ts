@@ -9,6 +9,8 @@ import { spanOf } from './vocabulary.ts';
 export interface Listed extends OrganisationFields {
 	readonly id: number;
 	readonly slug: string;
+	/** Rises at each change. */
+	readonly version: number;
 	readonly town: { readonly code: string; readonly name: string } | null;
 	readonly point: Point | null;
 	/** Codes of its seat and of all that holds it. */

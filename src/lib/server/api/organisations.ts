@@ -10,7 +10,7 @@ import { problemAnswer, runAnswers, runParameters } from './run.ts';
 
 const keysOf = (words: object) => z.enum(Object.keys(words) as [string, ...string[]]);
 
-const organisation = z
+export const organisationSchema = z
 	.object({
 		slug: z.string(),
 		name: z.string(),
@@ -31,6 +31,7 @@ const organisation = z
 			.describe('Tranche d’effectif salarié de l’INSEE'),
 		website: z.string().nullable(),
 		languages: z.array(keysOf(LANGUAGES)),
+		version: z.number().int().describe('À rendre dans une modification ; l’ETag la dit aussi'),
 		url: z.url().describe('Page de l’organisation')
 	})
 	.openapi('Organisation');
@@ -74,7 +75,7 @@ const list = createRoute({
 			...runParameters('organisations')
 		})
 	},
-	responses: runAnswers(organisation, 'organisations')
+	responses: runAnswers(organisationSchema, 'organisations')
 });
 
 const one = createRoute({
@@ -86,7 +87,7 @@ const one = createRoute({
 	responses: {
 		200: {
 			description: 'L’organisation.',
-			content: { 'application/json': { schema: organisation } }
+			content: { 'application/json': { schema: organisationSchema } }
 		},
 		308: { description: 'Cette fiche en a rejoint une autre : suivre l’adresse donnée.' },
 		404: problemAnswer('Aucune organisation du site n’a cette adresse.')
@@ -100,7 +101,7 @@ export function registerOrganisations(api: OpenAPIHono<ApiEnvironment>): void {
 		const { query, ignored } = readOrganisationQuery(parameters, ['limit', 'cursor']);
 		const { limit = 20, cursor = null } = c.req.valid('query');
 		const { items, total, next } = await listMatching(reader, query, { limit, cursor });
-		const answer = { items: items.map((item) => toAnswer(item, origin)), total, next };
+		const answer = { items: items.map((item) => organisationAnswer(item, origin)), total, next };
 		return c.json({ ...answer, ...(ignored.length > 0 ? { ignored } : {}) } as never, 200, {
 			'cache-control': 'no-cache'
 		});
@@ -117,12 +118,18 @@ export function registerOrganisations(api: OpenAPIHono<ApiEnvironment>): void {
 			place: place?.code ?? null,
 			territories: territories.map(({ code }) => code)
 		};
-		return c.json(toAnswer(fields, origin) as never, 200, { 'cache-control': 'no-cache' });
+		return c.json(organisationAnswer(fields, origin) as never, 200, {
+			'cache-control': 'no-cache',
+			etag: `"${view.version}"`
+		});
 	});
 }
 
 /** Each field by its name: what the site knows beside them never leaves by chance. */
-function toAnswer(item: OrganisationFields & { readonly slug: string }, origin: string) {
+export function organisationAnswer(
+	item: OrganisationFields & { readonly slug: string; readonly version: number },
+	origin: string
+) {
 	return {
 		slug: item.slug,
 		name: item.name,
@@ -140,6 +147,7 @@ function toAnswer(item: OrganisationFields & { readonly slug: string }, origin: 
 		size: item.size,
 		website: item.website,
 		languages: [...item.languages],
+		version: item.version,
 		url: `${origin}/organisations/${item.slug}`
 	};
 }

@@ -90,7 +90,7 @@ export async function listMatching(
 	asked: OrganisationQuery,
 	{ limit, cursor }: { limit: number; cursor: string | null }
 ): Promise<{
-	items: (OrganisationFields & { slug: string })[];
+	items: (OrganisationFields & { slug: string; version: number })[];
 	total: number;
 	next: string | null;
 }> {
@@ -177,6 +177,7 @@ async function readAll(reader: Reader): Promise<readonly Listed[]> {
 			...toFields(row as OrganisationRow),
 			id: row.id,
 			slug: row.slug,
+			version: row.version,
 			town: seat ? { code: seat.code, name: seat.name } : null,
 			point: seat ? { latitude: seat.latitude, longitude: seat.longitude } : null,
 			seatIn: seat ? [seat.code, ...seat.ancestors] : [],
