@@ -12,6 +12,7 @@ export { importOrganisations, type OrganisationImport } from './import.ts';
 export { answerInvitation, inviteMember, readInvitation, revokeInvitation } from './invitations.ts';
 export {
 	changeRole,
+	leaveEverywhere,
 	leaveOrganisation,
 	removeMember,
 	removeUnproved,
