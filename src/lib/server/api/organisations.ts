@@ -3,8 +3,14 @@ import { LONGEST_TEXT } from '../../domain/kernel/address.ts';
 import { DOMAINS, FAMILIES } from '../../domain/kernel/vocabulary.ts';
 import type { OrganisationFields } from '../../domain/organisations/organisation.ts';
 import { readOrganisationQuery } from '../../domain/organisations/query.ts';
-import { LANGUAGES, SIZE_ORDER, SIZE_SPANS } from '../../domain/organisations/vocabulary.ts';
+import {
+	LANGUAGES,
+	SIZE_ORDER,
+	SIZE_SPANS,
+	TELLING
+} from '../../domain/organisations/vocabulary.ts';
 import { listMatching, readOrganisation } from '../organisations/index.ts';
+import { toldByOrganisations } from '../web/told-by-organisations.ts';
 import type { ApiEnvironment } from './environment.ts';
 import { problemAnswer, runAnswers, runParameters } from './run.ts';
 
@@ -55,6 +61,10 @@ const list = createRoute({
 				.string()
 				.optional()
 				.openapi({ description: `Famille : ${Object.keys(FAMILIES).join(', ')}.` }),
+			annonce: z
+				.string()
+				.optional()
+				.openapi({ description: `Ce qui est publié : ${Object.keys(TELLING).join(', ')}.` }),
 			domaine: z
 				.string()
 				.optional()
@@ -100,7 +110,12 @@ export function registerOrganisations(api: OpenAPIHono<ApiEnvironment>): void {
 		const parameters = new URL(c.req.url).searchParams;
 		const { query, ignored } = readOrganisationQuery(parameters, ['limit', 'cursor']);
 		const { limit = 20, cursor = null } = c.req.valid('query');
-		const { items, total, next } = await listMatching(reader, query, { limit, cursor });
+		const { items, total, next } = await listMatching(
+			reader,
+			query,
+			{ limit, cursor },
+			await toldByOrganisations(reader)
+		);
 		const answer = { items: items.map((item) => organisationAnswer(item, origin)), total, next };
 		return c.json({ ...answer, ...(ignored.length > 0 ? { ignored } : {}) } as never, 200, {
 			'cache-control': 'no-cache'
