@@ -98,7 +98,7 @@ test('an association comes to the site, proves who speaks for it, and a second p
 	await expectSound(page, javaScriptEnabled);
 
 	await test.step('an address of its own proves who speaks for it', async () => {
-		await page.getByRole('link', { name: 'C’est mon organisation' }).click();
+		await page.getByRole('link', { name: 'Faire vérifier que je la représente' }).click();
 		await page.getByLabel(/Votre adresse en/).fill('anne@ailleurs.example');
 		await page.getByRole('button', { name: 'Envoyer le lien' }).click();
 		await expect(page.getByRole('alert')).toContainText('n’est pas celle du site');
