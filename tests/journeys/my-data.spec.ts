@@ -62,7 +62,7 @@ async function expectSound(page: Page, enabled: boolean | undefined, around = fa
 
 const anAddress = () => `lea-${crypto.randomUUID()}@example.org`;
 
-test.describe.configure({ timeout: 180_000 }); // axe reads four pages, twice
+test.describe.configure({ timeout: 120_000 }); // axe reads four pages, twice
 
 test('a person takes her data away, asks to be erased, then changes her mind from the mail', async ({
 	page,

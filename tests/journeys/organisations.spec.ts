@@ -1,4 +1,4 @@
-import { expect, test, type APIRequestContext, type Page } from '@playwright/test';
+import { expect, test, type APIRequestContext, type Cookie, type Page } from '@playwright/test';
 import { faultsOf } from './axe.ts';
 import { ADMIN_PASSWORD } from './pages.ts';
 
@@ -49,92 +49,107 @@ async function expectSound(page: Page, enabled: boolean | undefined) {
 
 const unique = () => crypto.randomUUID().slice(0, 8);
 
-test('an association comes to the site, proves who speaks for it, and a second person joins', async ({
-	page,
-	request,
-	javaScriptEnabled
-}) => {
-	test.setTimeout(120_000);
+test.describe('an association and who speaks for it', () => {
+	// Two halves of one story: each has its own two minutes.
+	test.describe.configure({ mode: 'serial', timeout: 120_000 });
+
 	const mark = unique();
 	const name = `Les Amis ${mark}`;
 	const path = `/organisations/les-amis-${mark}`;
-	await signIn(page, request, `anne-${mark}@example.org`, 'Anne Martin');
+	/** Of the person who proved that she represents it. */
+	let cookies: Cookie[] = [];
 
-	await page.goto('/organisations');
-	await page.getByLabel('Chercher une organisation').fill(name);
-	await page.getByRole('button', { name: 'Chercher', exact: true }).click();
-	await page
-		.getByRole('link', { name: /Ajouter (une|mon) organisation/ })
-		.first()
-		.click();
-	await expect(page.getByRole('heading', { name: 'Nous ne l’avons pas trouvée' })).toBeVisible();
-	await expectSound(page, javaScriptEnabled);
-	await page.getByRole('link', { name: 'Remplir sa fiche' }).click();
+	test('an association comes to the site and proves who speaks for it', async ({
+		page,
+		request,
+		javaScriptEnabled
+	}) => {
+		await signIn(page, request, `anne-${mark}@example.org`, 'Anne Martin');
 
-	await expect(page.getByLabel('Nom de l’organisation')).toHaveValue(name);
-	await page.getByRole('radio', { name: 'Association', exact: true }).check();
-	await page.getByText('Numéros officiels').click();
-	await page.getByLabel(/^SIREN/).fill('732 829 321');
-	await page.getByLabel(/Commune du siège/).fill('Saint-Denis');
-	await page.getByLabel(/Site web/).fill(`www.amis-${mark}.example`);
-	await page.getByRole('button', { name: 'Ajouter l’organisation' }).click();
-	await expect(page.getByRole('alert')).toContainText('dernier chiffre ne s’accorde pas');
-	await expect(page.getByLabel(/Commune du siège/)).toHaveValue('Saint-Denis');
-	await page.getByLabel(/^SIREN/).fill('');
-	await page.getByRole('button', { name: 'Ajouter l’organisation' }).click();
-	await expect(page.getByRole('alert')).toContainText('Plusieurs communes portent ce nom');
-	await page.getByRole('radio', { name: /Saint-Denis.*Seine-Saint-Denis/ }).check();
-	await expectSound(page, javaScriptEnabled);
-	await page.getByRole('button', { name: 'Ajouter l’organisation' }).click();
-	await page.waitForURL(new RegExp(path));
-	await expect(page.getByText('Ce n’est pas encore vérifié')).toBeVisible();
-	await expectSound(page, javaScriptEnabled);
-
-	await test.step('an address of its own proves who speaks for it', async () => {
-		await page.getByRole('link', { name: 'Faire vérifier que je la représente' }).click();
-		await page.getByLabel(/Votre adresse en/).fill('anne@ailleurs.example');
-		await page.getByRole('button', { name: 'Envoyer le lien' }).click();
-		await expect(page.getByRole('alert')).toContainText('n’est pas celle du site');
-		await page.getByLabel(/Votre adresse en/).fill(`anne@amis-${mark}.example`);
-		await page.getByRole('button', { name: 'Envoyer le lien' }).click();
-		await expect(page.getByText('Un lien est parti à cette adresse')).toBeVisible();
+		await page.goto('/organisations');
+		await page.getByLabel('Chercher une organisation').fill(name);
+		await page.getByRole('button', { name: 'Chercher', exact: true }).click();
+		await page
+			.getByRole('link', { name: /Ajouter (une|mon) organisation/ })
+			.first()
+			.click();
+		await expect(page.getByRole('heading', { name: 'Nous ne l’avons pas trouvée' })).toBeVisible();
 		await expectSound(page, javaScriptEnabled);
-		await page.goto(
-			await linkIn(request, `anne@amis-${mark}.example`, '/organisations/verification')
-		);
-		await page.getByRole('button', { name: 'Confirmer' }).click();
-		await page.waitForURL(/fait=representee/);
-		await expect(page.getByText('par une adresse électronique de l’organisation')).toBeVisible();
+		await page.getByRole('link', { name: 'Remplir sa fiche' }).click();
+
+		await expect(page.getByLabel('Nom de l’organisation')).toHaveValue(name);
+		await page.getByRole('radio', { name: 'Association', exact: true }).check();
+		await page.getByText('Numéros officiels').click();
+		await page.getByLabel(/^SIREN/).fill('732 829 321');
+		await page.getByLabel(/Commune du siège/).fill('Saint-Denis');
+		await page.getByLabel(/Site web/).fill(`www.amis-${mark}.example`);
+		await page.getByRole('button', { name: 'Ajouter l’organisation' }).click();
+		await expect(page.getByRole('alert')).toContainText('dernier chiffre ne s’accorde pas');
+		await expect(page.getByLabel(/Commune du siège/)).toHaveValue('Saint-Denis');
+		await page.getByLabel(/^SIREN/).fill('');
+		await page.getByRole('button', { name: 'Ajouter l’organisation' }).click();
+		await expect(page.getByRole('alert')).toContainText('Plusieurs communes portent ce nom');
+		await page.getByRole('radio', { name: /Saint-Denis.*Seine-Saint-Denis/ }).check();
+		await expectSound(page, javaScriptEnabled);
+		await page.getByRole('button', { name: 'Ajouter l’organisation' }).click();
+		await page.waitForURL(new RegExp(path));
+		await expect(page.getByText('Ce n’est pas encore vérifié')).toBeVisible();
+		await expectSound(page, javaScriptEnabled);
+
+		await test.step('an address of its own proves who speaks for it', async () => {
+			await page.getByRole('link', { name: 'Faire vérifier que je la représente' }).click();
+			await page.getByLabel(/Votre adresse en/).fill('anne@ailleurs.example');
+			await page.getByRole('button', { name: 'Envoyer le lien' }).click();
+			await expect(page.getByRole('alert')).toContainText('n’est pas celle du site');
+			await page.getByLabel(/Votre adresse en/).fill(`anne@amis-${mark}.example`);
+			await page.getByRole('button', { name: 'Envoyer le lien' }).click();
+			await expect(page.getByText('Un lien est parti à cette adresse')).toBeVisible();
+			await expectSound(page, javaScriptEnabled);
+			await page.goto(
+				await linkIn(request, `anne@amis-${mark}.example`, '/organisations/verification')
+			);
+			await page.getByRole('button', { name: 'Confirmer' }).click();
+			await page.waitForURL(/fait=representee/);
+			await expect(page.getByText('par une adresse électronique de l’organisation')).toBeVisible();
+		});
+
+		cookies = await page.context().cookies();
 	});
 
-	await test.step('she invites somebody, who sees who it is before she answers', async () => {
+	test('she invites somebody, who sees who it is before she joins', async ({
+		page,
+		request,
+		javaScriptEnabled
+	}) => {
+		await page.context().addCookies(cookies);
+		await page.goto(path);
 		await page.getByRole('link', { name: 'Membres et invitations' }).click();
 		await page.getByLabel('Son adresse électronique').fill(`bela-${mark}@example.org`);
 		await page.getByRole('button', { name: 'Envoyer l’invitation' }).click();
 		await expect(page.getByText('L’invitation est partie.')).toBeVisible();
 		await expectSound(page, javaScriptEnabled);
-	});
-	const invitation = await linkIn(request, `bela-${mark}@example.org`, '/invitations');
-	await page.goto(`${path}/historique`);
-	await expect(page.getByText('Invitation envoyée')).toBeVisible();
-	await expectSound(page, javaScriptEnabled);
+		const invitation = await linkIn(request, `bela-${mark}@example.org`, '/invitations');
+		await page.goto(`${path}/historique`);
+		await expect(page.getByText('Invitation envoyée')).toBeVisible();
+		await expectSound(page, javaScriptEnabled);
 
-	await signIn(page, request, `bela-${mark}@example.org`, 'Bela Petit');
-	await page.goto('/compte/organisations');
-	await expect(page.getByRole('heading', { name: 'On vous invite' })).toBeVisible();
-	await page.goto(invitation);
-	await expectSound(page, javaScriptEnabled);
-	await page.getByRole('button', { name: 'Rejoindre' }).click();
-	await page.waitForURL(/fait=rejointe/);
-	await page.goto('/compte/organisations');
-	await page.getByRole('button', { name: 'Montrer mon nom' }).click();
-	await expectSound(page, javaScriptEnabled);
-	await page.context().clearCookies();
-	await page.goto(path);
-	await expect(page.getByText('Bela Petit')).toBeVisible();
-	await expect(page.getByText('Anne Martin')).toHaveCount(0);
-	await expect(page.getByRole('link', { name: 'Modifier la fiche' })).toHaveCount(0);
-	expect((await page.goto(invitation))?.status()).toBe(410);
+		await signIn(page, request, `bela-${mark}@example.org`, 'Bela Petit');
+		await page.goto('/compte/organisations');
+		await expect(page.getByRole('heading', { name: 'On vous invite' })).toBeVisible();
+		await page.goto(invitation);
+		await expectSound(page, javaScriptEnabled);
+		await page.getByRole('button', { name: 'Rejoindre' }).click();
+		await page.waitForURL(/fait=rejointe/);
+		await page.goto('/compte/organisations');
+		await page.getByRole('button', { name: 'Montrer mon nom' }).click();
+		await expectSound(page, javaScriptEnabled);
+		await page.context().clearCookies();
+		await page.goto(path);
+		await expect(page.getByText('Bela Petit')).toBeVisible();
+		await expect(page.getByText('Anne Martin')).toHaveCount(0);
+		await expect(page.getByRole('link', { name: 'Modifier la fiche' })).toHaveCount(0);
+		expect((await page.goto(invitation))?.status()).toBe(410);
+	});
 });
 
 test('of two people who edit, the second sees what differs and nothing is lost', async ({
