@@ -74,7 +74,10 @@ test('a small association states a need on a phone, a company answers, both agre
 	await lea.getByLabel(/Chercher une commune/).fill('Auray');
 	await lea.getByRole('main').getByRole('button', { name: 'Chercher' }).first().click();
 	await look(lea, 'the place');
-	await lea.getByRole('radio', { name: /^Auray/ }).first().check();
+	await lea
+		.getByRole('radio', { name: /^Auray/ })
+		.first()
+		.check();
 	await next();
 	await next();
 	await lea.getByLabel('Du temps, des bénévoles').check();

@@ -22,12 +22,15 @@ const ANYONES: readonly RegExp[] = [
 	/^\/evaluer$/,
 	/^\/besoins\/reponse\//,
 	/^\/exemples\/\[slug\]\/signaler$/,
+	// The answers to a quiz are graded, and counted without anybody.
+	/^\/apprendre\/\[/,
 	// A demonstration, which keeps nothing.
 	/^\/administration\/composants$/
 ];
 /** Of whoever is signed in, about herself: they answer a stranger, and must touch nobody else. */
 const ONES_OWN: readonly RegExp[] = [
 	/^\/compte(\/|$)/,
+	/^\/apprendre$/,
 	/^\/besoins\/nouveau$/,
 	/^\/messages\/nouveau$/,
 	/^\/organisations\/nouvelle$/,
