@@ -3,5 +3,8 @@
  * or whoever reads the log could open it.
  */
 export function loggedPath(path: string): string {
-	return path.replace(/^(\/se-situer\/(?:rejoindre\/)?)(?!methode(?:\/|$)|rejoindre\/)[^/]+/, '$1…');
+	return path.replace(
+		/^(\/se-situer\/(?:rejoindre\/)?)(?!methode(?:\/|$)|rejoindre\/)[^/]+/,
+		'$1…'
+	);
 }
