@@ -145,8 +145,7 @@ export const orientationSchema = strict({
 		strict({
 			stage,
 			passed: list(condition, 0, 4),
-			because: text(300),
-			learning: list(id, 0, 10)
+			because: text(300)
 		}),
 		8,
 		8

@@ -34,8 +34,6 @@ export interface StageGate {
 	/** Any of these says that it is passed; none for the last stage, which is never passed. */
 	readonly passed: readonly Condition[];
 	readonly because: string;
-	/** Units of the learning path, once it exists. */
-	readonly learning: readonly string[];
 }
 
 /** One rule: when all its conditions hold, its weight is added to its target, and its sentence is a reason, or a counter-reason below zero. */

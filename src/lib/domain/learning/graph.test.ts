@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { graphFaults, minutesLeft, minutesOf, nextUnit, unitsOf, type UnitLine } from './graph.ts';
+import {
+	graphFaults,
+	minutesLeft,
+	minutesOf,
+	nextUnit,
+	unitsForStage,
+	unitsOf,
+	type UnitLine
+} from './graph.ts';
 
 function aUnit(slug: string, given: Partial<UnitLine> = {}): UnitLine {
 	return {
@@ -41,6 +49,28 @@ test('what is finished in one hour counts in twelve', () => {
 
 test('a finished unit that left the graph counts for nothing', () => {
 	expect(minutesLeft(unitsOf(whole, 'decouvrir'), new Set(['a', 'gone']))).toBe(40);
+});
+
+describe('the units for a stage', () => {
+	const graph = [
+		aUnit('every', { stages: [1, 2, 3, 4] }),
+		aUnit('two', { stages: [2] }),
+		aUnit('mayors', { stages: [2, 3], roles: ['elu'] }),
+		aUnit('later', { stages: [7] })
+	];
+	const forStage = (stage: number, role: 'elu' | 'entreprise' | null, most = 3) =>
+		slugs(unitsForStage(graph, { stage, role, most }));
+
+	test('begin with those of the role, then with what speaks of that stage alone', () => {
+		expect(forStage(2, 'elu')).toEqual(['mayors', 'two', 'every']);
+		expect(forStage(2, 'elu', 2)).toEqual(['mayors', 'two']);
+	});
+
+	test('leave out what is for other roles, and other stages', () => {
+		expect(forStage(2, 'entreprise')).toEqual(['two', 'every']);
+		expect(forStage(2, null)).toEqual(['two', 'every']);
+		expect(forStage(8, null)).toEqual([]);
+	});
 });
 
 describe('the next unit', () => {

@@ -78,6 +78,22 @@ export function isFor({ roles }: UnitLine, role: Role): boolean {
 	return roles === 'tous' || roles.includes(role);
 }
 
+/**
+ * The units to take at a stage of an alliance, at most `most`: those made for a role first, then those that
+ * speak of few stages, then in the order in which they can be followed.
+ */
+export function unitsForStage<One extends UnitLine>(
+	graph: readonly One[],
+	{ stage, role, most }: { stage: number; role: string | null; most: number }
+): One[] {
+	const isOwn = ({ roles }: UnitLine) => roles !== 'tous' && roles.some((one) => one === role);
+	return graph
+		.filter(({ stages }) => stages.some((one) => one === stage))
+		.filter((unit) => unit.roles === 'tous' || isOwn(unit))
+		.toSorted((a, b) => Number(isOwn(b)) - Number(isOwn(a)) || a.stages.length - b.stages.length)
+		.slice(0, most);
+}
+
 /** Something wrong in a graph: the unit at fault, the field, and a sentence. */
 export interface GraphFault {
 	readonly rank: number;

@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import { pressSchema } from '#lib/domain/diagnostic/forms.ts';
 import { openThemes, themeToResume } from '#lib/domain/diagnostic/questionnaire.ts';
+import { unitsForStage } from '#lib/domain/learning/graph.ts';
 import { chooseTools, ROLE_OF } from '#lib/domain/diagnostic/tools.ts';
 import {
 	agreeToStatistics,
@@ -15,8 +16,11 @@ import {
 	withdrawReadLink
 } from '#lib/server/diagnostic/index.ts';
 import { readResources } from '#lib/server/guide/index.ts';
+import { listUnits } from '#lib/server/learning/index.ts';
 import type { Context } from '#lib/server/platform/context.ts';
 import { answerForm } from '#lib/server/web/form.ts';
+
+const SHOWN_UNITS = 3;
 
 export const load: PageServerLoad = async ({ params, locals: { reader }, setHeaders }) => {
 	setHeaders({ 'cache-control': 'private, no-cache' });
@@ -47,6 +51,13 @@ export const load: PageServerLoad = async ({ params, locals: { reader }, setHead
 					sentence,
 					url
 				}))
+			: [],
+		units: result.stage
+			? unitsForStage(await listUnits(), {
+					stage: result.stage.stage,
+					role: ROLE_OF[answers.role?.[0] ?? ''] ?? null,
+					most: SHOWN_UNITS
+				}).map(({ slug, title, minutes }) => ({ slug, title, minutes }))
 			: [],
 		people: open.people,
 		hasReadLink: open.hasReadLink,
