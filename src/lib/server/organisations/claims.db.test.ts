@@ -10,7 +10,7 @@ import {
 	confirmClaim,
 	refuseClaim,
 	withdrawClaim
-} from './claims.ts';
+} from './index.ts';
 
 const ORIGIN = 'https://alliances.test';
 const MESSAGE = 'Je suis trésorière de l’association, voir notre site.';

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { demand } from '../../domain/kernel/policy.ts';
 import {
 	CHECK_DAYS,
@@ -10,13 +9,14 @@ import {
 } from '../../domain/organisations/claim.ts';
 import { can } from '../../domain/organisations/policies.ts';
 import { refuse } from '../../domain/organisations/refusals.ts';
-import type { MemberRole, Proof } from '../../domain/organisations/vocabulary.ts';
-import { writeToAddress, writeToPerson } from '../accounts/index.ts';
+import type { Proof } from '../../domain/organisations/vocabulary.ts';
+import { writeToAddress } from '../accounts/index.ts';
 import type { Context } from '../platform/context.ts';
 import { writeJournal } from '../platform/journal.ts';
+import { settle } from './claim-answers.ts';
 import { change, hashOf, lockOrganisation, newToken, type OrganisationRow } from './locked.ts';
 import { readSeat, seat } from './members.ts';
-import { tellModerators, tellRepresentatives } from './tell.ts';
+import { tellRivals, tellWhoDecides } from './tell.ts';
 
 /** What became of a claim: she represents the organisation, or somebody will decide. */
 export type ClaimAnswer = 'accepted' | 'waiting' | 'link_sent';
@@ -124,81 +124,6 @@ export async function claimByModerator(
 	});
 }
 
-/**
- * Accepts a claim, with a role. What the organisation is, is read in the claim, never told by the form.
- * Refuses `unknown_claim`, `settled_claim`.
- */
-export async function acceptClaim(
-	context: Context,
-	id: number,
-	role: MemberRole,
-	origin: string
-): Promise<void> {
-	await change(context, async (inside) => {
-		const { claim, row } = await lockClaim(inside, id);
-		demand(inside.actor, can.settleClaim, claim);
-		const own =
-			inside.actor.kind === 'person' ? await readSeat(inside, row.id, inside.actor.id) : undefined;
-		await seat(inside, row.id, claim.person, { role, proof: proofOf(claim.way, own) });
-		await settle(inside, claim.id, 'accepted', null);
-		await writeJournal(inside, {
-			action: 'organisation.claim_accepted',
-			subject: ['organisation', row.id],
-			details: { person: claim.person, role }
-		});
-		await writeToPerson(inside, claim.person, 'organisation', {
-			subject: `Votre demande pour «\u202F${row.name}\u202F» est acceptée`,
-			paragraphs: [
-				role === 'representative'
-					? `Vous représentez désormais «\u202F${row.name}\u202F» sur le site\u00A0: vous pouvez modifier sa fiche et y inviter des membres.`
-					: `Vous êtes désormais membre de «\u202F${row.name}\u202F» sur le site.`
-			],
-			action: { label: 'Voir la fiche', address: `${origin}/organisations/${row.slug}` }
-		});
-	});
-}
-
-/** Refuses a claim with the reason that the person reads. Refuses `unknown_claim`, `settled_claim`. */
-export async function refuseClaim(context: Context, id: number, note: string): Promise<void> {
-	await change(context, async (inside) => {
-		const { claim, row } = await lockClaim(inside, id);
-		demand(inside.actor, can.settleClaim, claim);
-		await settle(inside, claim.id, 'refused', note);
-		await writeJournal(inside, {
-			action: 'organisation.claim_refused',
-			subject: ['organisation', row.id],
-			details: { person: claim.person }
-		});
-		await writeToPerson(inside, claim.person, 'organisation', {
-			subject: `Votre demande pour «\u202F${row.name}\u202F» n’est pas acceptée`,
-			paragraphs: [`Ce qui a été répondu\u00A0: ${note}`]
-		});
-	});
-}
-
-/** The person who asked takes her demand back. Refuses `unknown_claim`, `settled_claim`. */
-export async function withdrawClaim(context: Context, id: number): Promise<void> {
-	await change(context, async (inside) => {
-		const claim = await readClaim(inside, id);
-		// The claim of another does not exist for her.
-		if (inside.actor.kind !== 'person' || claim.person !== inside.actor.id)
-			throw refuse('unknown_claim');
-		if (claim.state !== 'waiting' && claim.state !== 'unchecked') throw refuse('settled_claim');
-		await settle(inside, id, 'withdrawn', null);
-		await writeJournal(inside, {
-			action: 'organisation.claim_withdrawn',
-			subject: ['organisation', claim.organisation]
-		});
-	});
-}
-
-/** What proves the place given: her own way, a moderator, or a person who was proved herself. */
-function proofOf(way: ClaimWay, accepter: { proof: Proof | null } | undefined): Proof | null {
-	if (way !== 'moderator') return way;
-	if (!accepter) return 'moderator';
-	return accepter.proof ? 'representative' : null;
-}
-
 async function openClaim(
 	inside: Context,
 	row: OrganisationRow,
@@ -278,96 +203,4 @@ async function settleProof(
 	}
 	await tellRivals(inside, row, claim.person, answer);
 	return answer;
-}
-
-async function tellWhoDecides(
-	inside: Context,
-	row: OrganisationRow,
-	person: string,
-	represented: boolean,
-	origin: string
-): Promise<void> {
-	const letter = {
-		subject: `Quelqu’un demande à représenter «\u202F${row.name}\u202F»`,
-		paragraphs: [
-			`Une personne inscrite sur le site demande à représenter «\u202F${row.name}\u202F». Son nom et ce qu’elle en dit sont sur la page des demandes.`
-		]
-	};
-	if (represented)
-		await tellRepresentatives(
-			inside,
-			row.id,
-			{
-				...letter,
-				action: {
-					label: 'Lire la demande',
-					address: `${origin}/organisations/${row.slug}/membres#demandes`
-				}
-			},
-			person
-		);
-	else
-		await tellModerators(inside, {
-			...letter,
-			action: { label: 'Lire la demande', address: `${origin}/administration/demandes` }
-		});
-}
-
-/** Two people who ask for the same organisation both know it. */
-async function tellRivals(
-	inside: Context,
-	row: OrganisationRow,
-	person: string,
-	answer: 'accepted' | 'waiting'
-): Promise<void> {
-	const rivals = await inside.db
-		.selectFrom('organisation_claim')
-		.select('person')
-		.where('organisation', '=', row.id)
-		.where('state', '=', 'waiting')
-		.where('person', '<>', person)
-		.orderBy('id')
-		.execute();
-	if (rivals.length === 0) return;
-	const letter = {
-		subject: `Une autre demande pour «\u202F${row.name}\u202F»`,
-		paragraphs: [
-			`Plusieurs personnes demandent à représenter «\u202F${row.name}\u202F».`,
-			answer === 'accepted'
-				? 'L’une d’elles a prouvé qu’elle en fait partie. Elle pourra accepter les autres demandes, et l’équipe de modération aussi.'
-				: 'L’équipe de modération décidera, en vous écrivant si elle a besoin d’en savoir plus.'
-		]
-	};
-	for (const rival of rivals) await writeToPerson(inside, rival.person, 'organisation', letter);
-	await writeToPerson(inside, person, 'organisation', letter);
-}
-
-async function settle(
-	{ db, now }: Context,
-	id: number,
-	state: 'accepted' | 'refused' | 'withdrawn',
-	note: string | null
-): Promise<void> {
-	await db
-		.updateTable('organisation_claim')
-		// What she wrote of herself has served: it goes.
-		.set({ state, note, settled_at: now, message: null, address: null, expires_at: sql`null` })
-		.where('id', '=', id)
-		.execute();
-}
-
-async function lockClaim(inside: Context, id: number) {
-	const claim = await readClaim(inside, id);
-	if (claim.state !== 'waiting') throw refuse('settled_claim');
-	return { claim, row: await lockOrganisation(inside, { id: claim.organisation }) };
-}
-
-async function readClaim({ db }: Context, id: number) {
-	const claim = await db
-		.selectFrom('organisation_claim')
-		.selectAll()
-		.where('id', '=', id)
-		.executeTakeFirst();
-	if (!claim) throw refuse('unknown_claim');
-	return claim;
 }

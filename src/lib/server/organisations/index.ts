@@ -1,11 +1,9 @@
+export { acceptClaim, refuseClaim, withdrawClaim } from './claim-answers.ts';
 export {
-	acceptClaim,
 	claimByMail,
 	claimByModerator,
 	claimBySiret,
 	confirmClaim,
-	refuseClaim,
-	withdrawClaim,
 	type ClaimAnswer
 } from './claims.ts';
 export { importOrganisations, type OrganisationImport } from './import.ts';

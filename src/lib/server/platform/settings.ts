@@ -1,5 +1,9 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import french from 'zod/v4/locales/fr.js';
+
+// Read before anything else, by the site and by every command: a fault that no sentence of ours tells is told in French.
+z.config(french());
 
 /** A setting whose value cannot be used. The process does not start: it says which one and what is expected. */
 export class WrongSettings extends Error {

@@ -10,7 +10,8 @@ import {
 export const load: PageServerLoad = async ({ params, locals }) => {
 	const { reader } = locals;
 	await locals.keepPage('organisations', 'territory', 'day');
-	const isKey = /^(siren-\d{9}|rna-W[0-9A-Z]{3}\d{6})$/.test(params.key);
+	// The oldest associations have a number of another form: « 561P0561999001 ».
+	const isKey = /^(siren-\d{9}|rna-[0-9A-Z]{1,30})$/.test(params.key);
 	const entry = isKey ? await readRegisterEntry(reader, params.key) : null;
 	if (!entry) throw refuse('unknown_entry');
 	const here = await findByNumbers(reader, [entry]);
