@@ -40,6 +40,8 @@ const SENTENCES: Readonly<Record<string, string>> = {
 	'account.password_removed': 'Mot de passe retiré',
 	'account.provider_added': 'Service d’identité ajouté',
 	'account.provider_removed': 'Service d’identité retiré',
+	'badge.issued': 'Badge d’un parcours délivré',
+	'badge.revoked': 'Badge d’un parcours retiré',
 	'contact.blocked': 'Interlocuteur bloqué',
 	'contact.unblocked': 'Interlocuteur débloqué',
 	'message-report.settled': 'Signalement de message réglé',
@@ -91,6 +93,7 @@ export function actorInWords({ actor, person }: Pick<JournalLine, 'actor' | 'per
 }
 
 const SUBJECTS: Readonly<Record<string, string>> = {
+	badge: 'Badge',
 	catalyst: 'Catalyseur',
 	claim: 'Demande',
 	example: 'Exemple',
