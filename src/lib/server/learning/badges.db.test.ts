@@ -59,7 +59,7 @@ describe('a badge', () => {
 	}) => {
 		const { id } = await aLearner(context);
 		const jwt = await jwtOf(context, id);
-		const did = (await readDidDocument(context, ORIGIN)) as DidDocument;
+		const did = (await readDidDocument(readerOf(context), ORIGIN)) as DidDocument;
 		expect(did.id).toBe('did:web:alliances.exemple.fr');
 		const read = readVcJwt(jwt, did);
 		expect(achievementCredential.parse(read)).toMatchObject({
@@ -155,7 +155,7 @@ describe('a withdrawn badge', () => {
 	}) => {
 		const { hers, id } = await aLearner(context);
 		const jwt = await jwtOf(context, id);
-		const did = (await readDidDocument(context, ORIGIN)) as DidDocument;
+		const did = (await readDidDocument(readerOf(context), ORIGIN)) as DidDocument;
 		const status = payloadOf(jwt).credentialStatus as Record<string, string>;
 		expect(status.statusListCredential).toBe(`${ORIGIN}/attestations/statuts/1`);
 		const place = Number(status.statusListIndex);
@@ -201,7 +201,7 @@ describe('a withdrawn badge', () => {
 		const jwt = await jwtOf(context, id);
 		await context.db.deleteFrom('person').where('id', '=', lea.id).execute();
 		expect((await check(context, jwt)).verdict).toEqual({ kind: 'revoked', by: null, on: null });
-		const did = (await readDidDocument(context, ORIGIN)) as DidDocument;
+		const did = (await readDidDocument(readerOf(context), ORIGIN)) as DidDocument;
 		const list = readVcJwt(await readStatusList(readerOf(context), ORIGIN, 1), did);
 		const status = payloadOf(jwt).credentialStatus as Record<string, string>;
 		expect(isMarked(list as Record<string, unknown>, Number(status.statusListIndex))).toBe(true);
@@ -268,7 +268,7 @@ describe('a check', () => {
 		expect((await check(context, `${encode({ alg: 'none' })}.${encode(said)}.`)).verdict.kind).toBe(
 			'forged'
 		);
-		const { verificationMethod } = await readDidDocument(context, ORIGIN);
+		const { verificationMethod } = await readDidDocument(readerOf(context), ORIGIN);
 		expect(verificationMethod).toEqual([]);
 	});
 
