@@ -17,6 +17,7 @@ const ENHANCEMENTS: readonly (readonly [page: RegExp, ...names: string[]])[] = [
 	[/^\/apprendre/, 'learning'],
 	[/^\/exemples\/[a-z]*\d[^/]*$/, 'notebook'],
 	[/^\/territoires\/(?!59999)[\dR][\dA-Z]+$/, 'notebook'],
+	[/^\/connexion$/, 'passkeys'],
 	[/^\/exemples(\?|$)/, 'notebook', 'suggestions'],
 	[/^\/(\?|$)|^\/exemples\/carte|n-existe-pas/, 'suggestions']
 ];

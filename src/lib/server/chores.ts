@@ -7,6 +7,7 @@ import {
 } from './accounts/index.ts';
 import { eraseOldDiagnostics } from './diagnostic/index.ts';
 import { askStillTrue, expireUnanswered } from './matching/index.ts';
+import { leaveEverywhere } from './organisations/index.ts';
 import { PERSONAL_DATA } from './personal-data.ts';
 import type { Context } from './platform/context.ts';
 import type { Log } from './platform/log.ts';
@@ -34,7 +35,9 @@ export function nightlyJobs(settings: Pick<Settings, 'ORIGIN'>): NightlyJob[] {
 		},
 		{
 			name: 'erasure',
-			work: async (context) => ({ accounts: await eraseDueAccounts(context, PERSONAL_DATA) })
+			work: async (context) => ({
+				accounts: await eraseDueAccounts(context, PERSONAL_DATA, leaveEverywhere)
+			})
 		},
 		{
 			name: 'diagnostics',

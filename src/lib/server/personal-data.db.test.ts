@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
-import { aPerson, as } from '../../../tests/cast.ts';
+import { anOrganisation, aPerson, as } from '../../../tests/cast.ts';
 import { dumpAll, plantMarkers, readColumns } from '../../../tests/planted.ts';
 import { describe, expect, test } from '../../../tests/stage.ts';
 import { eraseDueAccounts, exportMyData } from './accounts/index.ts';
+import { leaveEverywhere, readOrganisation } from './organisations/index.ts';
 import { PERSONAL_DATA } from './personal-data.ts';
-import type { Context } from './platform/context.ts';
+import { readerOf, type Context } from './platform/context.ts';
+import { readRevision } from './platform/revision.ts';
 
 /** Named as if it held something about somebody. */
 const SOUNDS_PERSONAL =
@@ -92,6 +94,59 @@ describe('a marker in each declared table', () => {
 		expect(JSON.stringify(dump)).toContain(OTHER);
 		const left = await exportMyData({ ...context, actor: other }, PERSONAL_DATA);
 		for (const { table, rows } of left.tables) expect(rows.length, table).toBeGreaterThan(0);
+	});
+});
+
+describe('who represents organisations, once erased,', () => {
+	const seat = (organisation: number) => ({ organisation, role: 'representative' as const });
+	const told = async (context: Context) =>
+		(await context.db.selectFrom('mail').select(['person', 'kind', 'subject']).execute()).filter(
+			({ subject }) => subject.startsWith('Plus personne')
+		);
+
+	test('leaves none of them without the moderators knowing, and only those', async ({
+		context
+	}) => {
+		const moderator = await aPerson(context, { role: 'moderator' });
+		const alone = await anOrganisation(context, { slug: 'seule', name: 'Seule' });
+		const shared = await anOrganisation(context, { slug: 'partagee', name: 'Partagée' });
+		const her = await aPerson(context, { memberships: [seat(alone), seat(shared)] });
+		await aPerson(context, { memberships: [seat(shared)] });
+		await aPerson(context, { memberships: [{ organisation: alone, role: 'member' }] });
+		await dueToday(context, her.id);
+		const before = await readRevision(readerOf(context), 'organisations');
+		expect(await eraseDueAccounts(context, PERSONAL_DATA, leaveEverywhere)).toBe(1);
+		expect(await told(context)).toEqual([
+			{
+				person: moderator.id,
+				kind: 'moderation',
+				subject: expect.stringMatching(/^Plus personne ne représente «\sSeule\s»$/)
+			}
+		]);
+		expect(await readOrganisation(readerOf(context), 'seule')).toMatchObject({
+			represented: false
+		});
+		// The pages kept in memory named her.
+		expect(await readRevision(readerOf(context), 'organisations')).not.toBe(before);
+	});
+
+	test('keeps her places when she calls it off at the last moment', async ({ context }) => {
+		const organisation = await anOrganisation(context);
+		const her = await aPerson(context, { memberships: [seat(organisation)] });
+		await dueToday(context, her.id);
+		const leave = async (inside: Context, person: string) => {
+			await leaveEverywhere(inside, person);
+			await inside.db
+				.updateTable('person')
+				.set({ erase_after: null })
+				.where('id', '=', person)
+				.execute();
+		};
+		expect(await eraseDueAccounts(context, PERSONAL_DATA, leave)).toBe(0);
+		expect(await context.db.selectFrom('membership').select('person').execute()).toEqual([
+			{ person: her.id }
+		]);
+		expect(await told(context)).toEqual([]);
 	});
 });
 

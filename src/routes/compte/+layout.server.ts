@@ -1,8 +1,8 @@
 import type { LayoutServerLoad } from './$types';
-import { isAdministrator } from '#lib/domain/kernel/actor.ts';
+import { isModerator } from '#lib/domain/kernel/actor.ts';
 import { accountOf } from '#lib/server/web/signed-in.ts';
 
 export const load: LayoutServerLoad = (event) => {
 	const { name, actor } = accountOf(event);
-	return { person: { name, isAdministrator: isAdministrator(actor) } };
+	return { person: { name, isModerator: isModerator(actor) } };
 };

@@ -10,7 +10,7 @@ import { accountOf, asSignedIn, ownerOf } from '#lib/server/web/signed-in.ts';
 const DONE = {
 	nom: 'Votre nom est changé.',
 	adresse:
-		'Deux messages sont partis, à votre adresse et à la nouvelle : ouvrez le lien de chacun.',
+		'Deux messages sont partis, à votre adresse et à la nouvelle\u00A0: ouvrez le lien de chacun.',
 	administration: 'Vous administrez ce site.'
 } as const;
 

@@ -10,14 +10,15 @@ import {
 	findByNumbers,
 	searchRegisters
 } from '#lib/server/organisations/index.ts';
+import { toldByOrganisations } from '#lib/server/web/told-by-organisations.ts';
 
 const REGISTER_LINES = 10;
 
 export const load: PageServerLoad = async ({ url, locals }) => {
-	await locals.keepPage('organisations', 'territory', 'day');
+	await locals.keepPage('organisations', 'territory', 'needs', 'day');
 	const { reader } = locals;
 	const { query: asked, ignored } = readOrganisationQuery(url.searchParams);
-	const page = await browseOrganisations(reader, asked);
+	const page = await browseOrganisations(reader, asked, await toldByOrganisations(reader));
 	// A page beyond the end leads to the last one.
 	if (page.page !== asked.page)
 		redirect(302, organisationsAddress({ ...page.query, page: page.page }));
@@ -32,7 +33,8 @@ export const load: PageServerLoad = async ({ url, locals }) => {
 	/** What the registers know, after our own; those that are here already are not said twice. */
 	async function listRegisters() {
 		const { query, chosen } = page;
-		if (!isNarrowed(query) || query.family.length + query.sdg.length + query.size.length > 0)
+		const { family, sdg, size, telling } = query;
+		if (!isNarrowed(query) || [family, sdg, size, telling].some(({ length }) => length > 0))
 			return [];
 		const entries = await searchRegisters(reader, {
 			...(query.text ? { text: query.text } : {}),

@@ -49,8 +49,6 @@ export const firstAdministratorSchema = z.object({
 	courriel: mail,
 	accord: agreement
 });
-/** The same link, opened by somebody signed in. */
-export const firstRoleSchema = tokenSchema;
 
 export const sessionSchema = z.object({ connexion: z.string('Quelle connexion\u202F?').max(64) });
 

@@ -13,5 +13,9 @@ export const refuseData = refusals({
 		409,
 		'L’effacement de ce compte n’est pas demandé\u00A0: rien n’est à annuler.'
 	],
+	last_administrator: [
+		409,
+		'Vous êtes la seule personne qui administre ce site\u00A0: donnez d’abord ce rôle à une autre, dans Administration, Personnes. Sans cela, plus personne ne pourrait répondre de ce site.'
+	],
 	unknown_account: [404, 'Ce compte n’existe plus.']
 });

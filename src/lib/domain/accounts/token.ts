@@ -5,7 +5,7 @@ import { refusals } from '../kernel/refusal.ts';
 /** What a personal token may allow a program to do, in the name of the person. */
 export const SCOPES = {
 	'needs:write': 'Écrire et publier des besoins et des offres',
-	'organisations:write': 'Modifier la fiche de vos organisations'
+	'organisations:write': 'Ajouter des organisations, modifier la fiche des vôtres'
 } as const;
 export type Scope = keyof typeof SCOPES;
 

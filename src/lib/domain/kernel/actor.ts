@@ -69,11 +69,6 @@ export function isMember(actor: Actor, organisation: number): boolean {
 	return placeIn(actor, organisation) !== undefined;
 }
 
-/** A catalyst recognised on one of these territories; give the codes of a place and of all that holds it. */
-export function isCatalystOn(actor: Actor, territories: readonly string[]): boolean {
-	return actor.kind === 'person' && actor.catalystOf.some((code) => territories.includes(code));
-}
-
 function placeIn(actor: Actor, organisation: number): Membership['role'] | undefined {
 	if (actor.kind !== 'person') return undefined;
 	return actor.memberships.find((membership) => membership.organisation === organisation)?.role;

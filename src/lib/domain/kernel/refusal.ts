@@ -18,7 +18,7 @@ export class Refusal extends Error {
 	}
 }
 
-export type RefusalStatus = 400 | 401 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 503;
+export type RefusalStatus = 400 | 401 | 403 | 404 | 409 | 410 | 412 | 413 | 422 | 429 | 503;
 
 /**
  * Declares the refusals of one area, each written once, and answers the function that makes them.

@@ -18,7 +18,7 @@ import { LANGUAGES, SIZES, type Language, type Size } from './vocabulary.ts';
 
 export const LONGEST_NAME = 200;
 export const LONGEST_PURPOSE = 2000;
-const MOST_TERRITORIES = 30;
+export const MOST_TERRITORIES = 30;
 
 function optional<Schema extends z.ZodType>(schema: Schema) {
 	return z.preprocess(
@@ -64,7 +64,16 @@ function choices<Value extends string>(words: Readonly<Record<Value, string>>) {
 		.transform((values) => order.filter((value) => values.includes(value)));
 }
 
-const WHOLE_ADDRESS = 'Écrivez l’adresse du site en entier, comme https://www.exemple.fr.';
+export const WHOLE_ADDRESS = 'Écrivez l’adresse du site en entier, comme https://www.exemple.fr.';
+
+/** The whole address of a site, on a name that has a point, without a password. */
+export function isSiteAddress(typed: string): boolean {
+	return (
+		/^https?:\/\/[^/?#@\s]+\.[^/?#@\s]{2,}/i.test(typed) &&
+		URL.canParse(typed) &&
+		!/@/.test(new URL(typed).host)
+	);
+}
 
 /** The site of an organisation; « www.exemple.fr » is understood. */
 const website = optional(
@@ -73,13 +82,7 @@ const website = optional(
 		.trim()
 		.max(300, WHOLE_ADDRESS)
 		.transform((typed) => (/^[a-z]+:/i.test(typed) ? typed : `https://${typed}`))
-		.refine(
-			(typed) =>
-				/^https?:\/\/[^/?#@\s]+\.[^/?#@\s]{2,}/i.test(typed) &&
-				URL.canParse(typed) &&
-				!/@/.test(new URL(typed).host),
-			WHOLE_ADDRESS
-		)
+		.refine(isSiteAddress, WHOLE_ADDRESS)
 );
 
 const lines = z

@@ -11,7 +11,7 @@ import {
 	writeOrganisationQuery,
 	type OrganisationQuery
 } from './query.ts';
-import { SIZE_SPANS } from './vocabulary.ts';
+import { SIZE_SPANS, TELLING } from './vocabulary.ts';
 
 const read = (search: string) => readOrganisationQuery(new URLSearchParams(search));
 const some = (labels: object) => fc.subarray(Object.keys(labels));
@@ -23,6 +23,7 @@ const queries = fc
 		domain: some(DOMAINS),
 		sdg: fc.subarray(Object.keys(SDGS).map(Number)),
 		size: some(SIZE_SPANS),
+		telling: some(TELLING),
 		territory: fc.constantFrom(null, '35238', 'R53', '243500139'),
 		around: fc.constantFrom(null, 20, 50),
 		sort: fc.constantFrom(...Object.keys(ORGANISATION_SORTS)),

@@ -11,7 +11,7 @@ import {
 import { readTerritoryCode } from '../territory/code.ts';
 import { inTerritory } from '../territory/french.ts';
 import type { NamedTerritory } from '../territory/territory.ts';
-import { SIZE_SPANS, type SizeSpan } from './vocabulary.ts';
+import { SIZE_SPANS, TELLING, type SizeSpan, type Telling } from './vocabulary.ts';
 
 /** What a person looks for in the directory. Inside one facet, any of the values; between facets, all. */
 export interface OrganisationQuery {
@@ -20,6 +20,8 @@ export interface OrganisationQuery {
 	readonly domain: readonly Domain[];
 	readonly sdg: readonly Sdg[];
 	readonly size: readonly SizeSpan[];
+	/** Looks for something, or offers it, in what it has published. */
+	readonly telling: readonly Telling[];
 	/** Code of one territory: those that have their seat there, or say that they act there. */
 	readonly territory: string | null;
 	/** Kilometres around the territory within which a seat counts too. */
@@ -37,7 +39,7 @@ export const ORGANISATION_SORTS = {
 } as const;
 export type OrganisationSort = keyof typeof ORGANISATION_SORTS;
 
-export type OrganisationFacet = 'family' | 'domain' | 'sdg' | 'size';
+export type OrganisationFacet = 'family' | 'telling' | 'domain' | 'sdg' | 'size';
 export const ORGANISATION_FACETS: Readonly<
 	Record<
 		OrganisationFacet,
@@ -49,6 +51,7 @@ export const ORGANISATION_FACETS: Readonly<
 	>
 > = {
 	family: { parameter: 'famille', title: 'Famille', labels: FAMILIES },
+	telling: { parameter: 'annonce', title: 'Besoins et offres', labels: TELLING },
 	domain: { parameter: 'domaine', title: 'Domaine', labels: DOMAINS },
 	size: { parameter: 'taille', title: 'Taille', labels: SIZE_SPANS },
 	sdg: { parameter: 'odd', title: 'Objectif de développement durable', labels: SDGS }
@@ -65,6 +68,7 @@ export const EVERY_ORGANISATION: OrganisationQuery = {
 	domain: [],
 	sdg: [],
 	size: [],
+	telling: [],
 	territory: null,
 	around: null,
 	sort: 'nom',
@@ -77,7 +81,13 @@ export function readOrganisationQuery(
 	alsoKnown: readonly string[] = []
 ): { query: OrganisationQuery; ignored: Ignored[] } {
 	const aside = new LeftAside();
-	const values: Record<OrganisationFacet, string[]> = { family: [], domain: [], sdg: [], size: [] };
+	const values: Record<OrganisationFacet, string[]> = {
+		family: [],
+		telling: [],
+		domain: [],
+		sdg: [],
+		size: []
+	};
 	let text = '';
 	let territory: string | null = null;
 	let around: number | null = null;

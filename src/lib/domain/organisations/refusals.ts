@@ -25,6 +25,22 @@ export const refuse = refusals({
 		409,
 		'Quelqu’un a modifié cette fiche pendant que vous écriviez. Rien n’est perdu\u00A0: les différences sont montrées ci-dessous, vérifiez-les puis enregistrez à nouveau.'
 	],
+	version_changed: [
+		409,
+		'Cette fiche a changé depuis la version que vous avez lue\u00A0: rien n’est écrit. Relisez-la, puis envoyez vos changements avec sa version présente.'
+	],
+	precondition_failed: [
+		412,
+		'Cette fiche n’a plus la version que dit «\u202FIf-Match\u202F»\u00A0: rien n’est écrit. Relisez-la, puis recommencez avec son ETag présent.'
+	],
+	unknown_code: [
+		422,
+		'Aucun territoire de ce genre n’a ce code\u00A0: donnez les codes officiels que rend /api/v1/territories.'
+	],
+	numbers_differ: [
+		422,
+		'Ce SIRET ne commence pas par ce SIREN\u00A0: l’un des deux est d’une autre organisation.'
+	],
 	unknown_place: [
 		422,
 		'Aucune commune ne porte ce nom\u00A0: vérifiez l’orthographe, ou donnez son code postal.'

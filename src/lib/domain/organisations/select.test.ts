@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { DOMAINS, FAMILIES, type Domain, type Family } from '../kernel/vocabulary.ts';
 import { EVERY_ORGANISATION, FACET_NAMES, toggleFacet, type OrganisationQuery } from './query.ts';
-import { listWords, selectOrganisations, type Listed } from './select.ts';
+import { listWords, selectOrganisations, type Listed, type Told } from './select.ts';
 
 const RENNES = {
 	code: '35238',
@@ -16,6 +16,7 @@ function listed(id: number, change: Partial<Listed> = {}): Listed {
 	return {
 		id,
 		slug: `o-${id}`,
+		version: 1,
 		name,
 		acronym,
 		family: 'association',
@@ -115,4 +116,25 @@ test('each count is that of the list that the criterion leads to', () => {
 			}
 		)
 	);
+});
+
+test('what an organisation tells is a facet like the others, from what is handed in', () => {
+	const all = [1, 2, 3, 4].map((id) =>
+		listed(id, { family: id === 3 ? 'entreprise' : 'association' })
+	);
+	const told: Told = new Map([
+		[1, ['cherche']],
+		[2, ['cherche', 'propose']],
+		[3, ['propose']]
+	]);
+	const select = (change: Partial<OrganisationQuery>) => {
+		const query = { ...EVERY_ORGANISATION, ...change };
+		const { found, facets } = selectOrganisations(all, query, null, told);
+		return { ids: found.map(({ one }) => one.id), facets };
+	};
+	expect(select({ telling: ['propose'] }).ids).toEqual([2, 3]);
+	expect(select({ telling: ['cherche', 'propose'] }).ids).toEqual([1, 2, 3]);
+	expect(select({ family: ['association'] }).facets.telling).toEqual({ cherche: 2, propose: 1 });
+	expect(select({ telling: ['propose'] }).facets.family).toEqual({ association: 1, entreprise: 1 });
+	expect(ids(all, { telling: ['cherche'] })).toEqual([]);
 });

@@ -3,12 +3,14 @@ import { distanceBetween, type Point } from '../territory/territory.ts';
 import { officialNumberIn } from './numbers.ts';
 import type { OrganisationCard, OrganisationFields } from './organisation.ts';
 import { DISTANCES, FACET_NAMES, type OrganisationFacet, type OrganisationQuery } from './query.ts';
-import { spanOf } from './vocabulary.ts';
+import { spanOf, type Telling } from './vocabulary.ts';
 
 /** An organisation as the directory holds it in memory. */
 export interface Listed extends OrganisationFields {
 	readonly id: number;
 	readonly slug: string;
+	/** Rises at each change. */
+	readonly version: number;
 	readonly town: { readonly code: string; readonly name: string } | null;
 	readonly point: Point | null;
 	/** Codes of its seat and of all that holds it. */
@@ -19,6 +21,13 @@ export interface Listed extends OrganisationFields {
 	/** Words of its names, then of the rest, as `listWords` makes them. */
 	readonly words: { readonly name: string; readonly rest: string };
 }
+
+/**
+ * What organisations tell, by their ids. The directory does not know needs and offers: whoever composes
+ * the two hands it in.
+ */
+export type Told = ReadonlyMap<number, readonly Telling[]>;
+export const NOTHING_TOLD: Told = new Map();
 
 export interface OrganisationSelection {
 	/** In the order asked. */
@@ -39,7 +48,8 @@ export function listWords(...texts: (string | null)[]): string {
 export function selectOrganisations(
 	all: readonly Listed[],
 	query: OrganisationQuery,
-	chosen: (Point & { readonly code: string; readonly ancestors: readonly string[] }) | null
+	chosen: (Point & { readonly code: string; readonly ancestors: readonly string[] }) | null,
+	told: Told = NOTHING_TOLD
 ): OrganisationSelection {
 	const facets = Object.fromEntries(FACET_NAMES.map((name) => [name, {}])) as Record<
 		OrganisationFacet,
@@ -54,7 +64,7 @@ export function selectOrganisations(
 		const score = query.text === '' ? 1 : number ? scoreOfNumber(one, number) : scoreOf(one, words);
 		if (score === 0) continue;
 		const distance = chosen ? distanceFrom(one, chosen) : null;
-		const failed = FACET_NAMES.filter((facet) => !passes(one, facet, query));
+		const failed = FACET_NAMES.filter((facet) => !passes(one, facet, query, told));
 		const isThere = !chosen || isIn(one, chosen, query.around, distance);
 		if (failed.length === 0) {
 			for (const code of new Set([...one.seatIn, ...one.actsIn]))
@@ -65,7 +75,7 @@ export function selectOrganisations(
 		}
 		if (!isThere || failed.length > 1) continue;
 		for (const facet of failed.length === 1 ? failed : FACET_NAMES)
-			for (const value of valuesOf(one, facet))
+			for (const value of valuesOf(one, facet, told))
 				facets[facet][value] = (facets[facet][value] ?? 0) + 1;
 	}
 	found.sort(
@@ -108,13 +118,19 @@ function distanceFrom(one: Listed, chosen: Point & { readonly code: string }): n
 	return one.point && distanceBetween(one.point, chosen);
 }
 
-function passes(one: Listed, facet: OrganisationFacet, query: OrganisationQuery): boolean {
+function passes(
+	one: Listed,
+	facet: OrganisationFacet,
+	query: OrganisationQuery,
+	told: Told
+): boolean {
 	const asked = query[facet].map(String);
-	return asked.length === 0 || valuesOf(one, facet).some((value) => asked.includes(value));
+	return asked.length === 0 || valuesOf(one, facet, told).some((value) => asked.includes(value));
 }
 
-function valuesOf(one: Listed, facet: OrganisationFacet): readonly string[] {
+function valuesOf(one: Listed, facet: OrganisationFacet, told: Told): readonly string[] {
 	if (facet === 'family') return [one.family];
+	if (facet === 'telling') return told.get(one.id) ?? [];
 	if (facet === 'domain') return one.domains;
 	if (facet === 'sdg') return one.sdgs.map(String);
 	return one.size ? [spanOf(one.size)] : [];

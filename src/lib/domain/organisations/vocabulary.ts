@@ -79,3 +79,7 @@ export const PROOFS = {
 	representative: 'par une personne qui la représentait déjà'
 } as const;
 export type Proof = keyof typeof PROOFS;
+
+/** What an organisation tells on the site, besides its sheet. */
+export const TELLING = { cherche: 'Cherche de l’aide', propose: 'Propose de l’aide' } as const;
+export type Telling = keyof typeof TELLING;

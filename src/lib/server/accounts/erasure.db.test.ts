@@ -2,14 +2,17 @@ import { aPerson } from '../../../../tests/cast.ts';
 import { describe, expect, NOW, test } from '../../../../tests/stage.ts';
 import { readerOf, type Context } from '#lib/server/platform/context.ts';
 import {
+	applyRetention,
 	askErasure,
 	callOffByLink,
 	callOffErasure,
+	changeRole,
 	eraseDueAccounts,
 	exportMyData,
 	PERSONAL_DATA,
 	readKeepingLink,
-	readPersonRecord
+	readPersonRecord,
+	readRetentionRules
 } from './index.ts';
 
 const SITE = 'https://site.fr';
@@ -110,6 +113,39 @@ describe('an erasure', () => {
 		await expect(
 			askErasure({ ...context, actor: { kind: 'visitor' } } as never, SITE)
 		).rejects.toMatchObject({ status: 401 });
+	});
+});
+
+describe('the last administrator', () => {
+	const named = (context: Context) => aPerson(context, { role: 'administrator' });
+
+	test('names another before her account is erased', async ({ context }) => {
+		const her = { ...context, actor: await named(context) };
+		await aPerson(context, { role: 'moderator' });
+		await expect(askErasure(her, SITE)).rejects.toMatchObject({
+			code: 'last_administrator',
+			message: expect.stringContaining('donnez d’abord ce rôle à une autre')
+		});
+		expect((await readPersonRecord(readerOf(context), her.actor.id)).eraseAfter).toBeNull();
+		const other = await named(context);
+		await askErasure(her, SITE);
+		// Now the other is the last one: she neither leaves, nor gives her role up.
+		const left = { ...context, actor: other };
+		await expect(askErasure(left, SITE)).rejects.toMatchObject({ code: 'last_administrator' });
+		await expect(changeRole(left, other.id, 'member', SITE)).rejects.toMatchObject({
+			code: 'last_administrator'
+		});
+		await callOffErasure(her);
+		await askErasure(left, SITE);
+	});
+
+	test('is not erased for having been idle, when nobody else answers for the site', async ({
+		context
+	}) => {
+		const her = await named(context);
+		await context.db.updateTable('person').set({ last_seen_on: '2020-01-01' }).execute();
+		await applyRetention(context, readRetentionRules(), SITE);
+		expect((await readPersonRecord(readerOf(context), her.id)).eraseAfter).toBeNull();
 	});
 });
 

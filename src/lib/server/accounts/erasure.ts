@@ -8,6 +8,7 @@ import { readerOf, transact, type Context, type Reader } from '../platform/conte
 import { writeJournal } from '../platform/journal.ts';
 import { isAbout, type PersonalTable, type Whom } from '../platform/personal-data.ts';
 import { areOurWords, signWords } from '../platform/signed-words.ts';
+import { isLastAdministrator } from './last-administrator.ts';
 import { writeToPerson } from './letters.ts';
 
 /** Days during which an erasure that was asked can be called off. */
@@ -18,7 +19,7 @@ const DAY = 24 * 60 * 60_000; // milliseconds
 /**
  * Whoever acts asks that her account be erased: in thirty days, unless she calls it off. A mail says so,
  * with the address that calls it off. `site` is the origin of our addresses. Refuses
- * `erasure_already_asked`.
+ * `erasure_already_asked`, and `last_administrator`: she names another first.
  */
 export async function askErasure(
 	context: Context & { readonly actor: SignedIn },
@@ -27,6 +28,7 @@ export async function askErasure(
 	const person = context.actor.id;
 	demand(context.actor, dataPolicies.askErasure, person);
 	return transact(context, async (inside) => {
+		if (await isLastAdministrator(inside, person)) throw refuseData('last_administrator');
 		const eraseAfter = await planErasure(inside, person);
 		if (!eraseAfter) throw refuseData('erasure_already_asked');
 		await writeJournal(inside, { action: 'account.erasure_asked', subject: ['person', person] });
@@ -116,7 +118,11 @@ function wordsOf(person: string, eraseAfter: Date): string[] {
 async function keepAccount(context: Context, person: string): Promise<void> {
 	const { numUpdatedRows } = await context.db
 		.updateTable('person')
-		.set({ erase_after: null, last_seen_on: context.now.toISOString().slice(0, 10), updated_at: context.now })
+		.set({
+			erase_after: null,
+			last_seen_on: context.now.toISOString().slice(0, 10),
+			updated_at: context.now
+		})
 		.where('id', '=', person)
 		.where('erase_after', 'is not', null)
 		.executeTakeFirst();
@@ -129,11 +135,13 @@ async function keepAccount(context: Context, person: string): Promise<void> {
 
 /**
  * Erases the accounts whose thirty days are over, each in its own transaction, from all the tables of
- * `registry`; answers how many. For the nightly work.
+ * `registry`; answers how many. `leave` is what other areas do of her places before, in the same
+ * transaction. For the nightly work.
  */
 export async function eraseDueAccounts(
 	context: Context,
-	registry: readonly PersonalTable[]
+	registry: readonly PersonalTable[],
+	leave: Leave = async () => {}
 ): Promise<number> {
 	const due = await context.db
 		.selectFrom('person')
@@ -141,30 +149,44 @@ export async function eraseDueAccounts(
 		.where('erase_after', '<=', context.now)
 		.execute();
 	let erased = 0;
-	for (const { id } of due) if (await eraseAccount(context, registry, id)) erased++;
+	for (const { id } of due) if (await eraseAccount(context, registry, id, leave)) erased++;
 	return erased;
 }
+
+/** Takes a person out of what goes on without her, inside the transaction that erases her account. */
+export type Leave = (inside: Context, person: string) => Promise<void>;
 
 async function eraseAccount(
 	context: Context,
 	registry: readonly PersonalTable[],
-	person: string
+	person: string,
+	leave: Leave
 ): Promise<boolean> {
-	return transact(context, async (inside) => {
-		const row = await inside.db
-			.selectFrom('person')
-			.select(['id', 'mail'])
-			.where('id', '=', person)
-			// She may be calling it off at this very moment.
-			.where('erase_after', '<=', inside.now)
-			.forUpdate()
-			.executeTakeFirst();
-		if (!row) return false;
-		for (const declared of registry) await eraseFrom(inside, declared, row);
-		await writeJournal(inside, { action: 'account.erased', subject: ['person', person] });
+	try {
+		await transact(context, async (inside) => {
+			// Before her row is held: those who change organisations hold their counter, then people.
+			await leave(inside, person);
+			const row = await inside.db
+				.selectFrom('person')
+				.select(['id', 'mail'])
+				.where('id', '=', person)
+				// She may be calling it off at this very moment.
+				.where('erase_after', '<=', inside.now)
+				.forUpdate()
+				.executeTakeFirst();
+			if (!row) throw new CalledOff();
+			for (const declared of registry) await eraseFrom(inside, declared, row);
+			await writeJournal(inside, { action: 'account.erased', subject: ['person', person] });
+		});
 		return true;
-	});
+	} catch (error) {
+		if (error instanceof CalledOff) return false;
+		throw error;
+	}
 }
+
+/** Undoes the erasure of an account that is kept after all. */
+class CalledOff extends Error {}
 
 async function eraseFrom(
 	{ db }: Context,

@@ -7,6 +7,7 @@ import { demand } from '#lib/domain/kernel/policy.ts';
 import { readTerritory } from '../territory/index.ts';
 import { readerOf, transact, type Context, type Reader } from '../platform/context.ts';
 import { writeJournal } from '../platform/journal.ts';
+import { isLastAdministrator } from './last-administrator.ts';
 import { writeToPerson } from './letters.ts';
 
 /** An account as an administrator sees it. */
@@ -89,14 +90,7 @@ export async function changeRole(
 ): Promise<void> {
 	demand(context.actor, accountPolicies.changeRoles, undefined);
 	await transact(context, async (inner) => {
-		// All administrators at once: two of them cannot each take the role of the other.
-		const administrators = await inner.db
-			.selectFrom('person')
-			.select('id')
-			.where('role', '=', 'administrator')
-			.orderBy('id')
-			.forUpdate()
-			.execute();
+		const isLast = await isLastAdministrator(inner, person);
 		const before = await inner.db
 			.selectFrom('person')
 			.select('role')
@@ -105,8 +99,7 @@ export async function changeRole(
 			.executeTakeFirst();
 		if (!before) throw refuse('unknown_person');
 		if (before.role === role) return;
-		if (before.role === 'administrator' && administrators.length < 2)
-			throw refuse('last_administrator');
+		if (isLast) throw refuse('last_administrator');
 		await inner.db
 			.updateTable('person')
 			.set({ role, updated_at: inner.now })

@@ -1,8 +1,15 @@
-import { anExample, aPerson, givenExamples } from '../../../../tests/cast.ts';
+import { anExample, anOrganisation, aPerson, givenExamples } from '../../../../tests/cast.ts';
 import { describe, expect, NOW, test } from '../../../../tests/stage.ts';
 import { createReport, exportReports, settleReport } from '../catalogue/index.ts';
+import { reply, startThread } from '../matching/index.ts';
 import { readerOf, type Context } from '../platform/context.ts';
-import { applyRetention, eraseDueAccounts, PERSONAL_DATA, readRetentionRules } from './index.ts';
+import {
+	applyRetention,
+	createToken,
+	eraseDueAccounts,
+	PERSONAL_DATA,
+	readRetentionRules
+} from './index.ts';
 
 const RULES = readRetentionRules();
 const SITE = 'https://site.fr';
@@ -69,4 +76,38 @@ describe('an account that serves no more', () => {
 		await applyRetention(later(context, 900), RULES, undefined);
 		expect(await eraseDueAccounts(later(context, 1000), PERSONAL_DATA)).toBe(0);
 	});
+});
+
+test('a conversation is erased with its messages three years after the last one, and no other', async ({
+	context
+}) => {
+	const cars = await anOrganisation(context, { slug: 'cars' });
+	const aines = await anOrganisation(context, { slug: 'aines' });
+	await aPerson(context, { memberships: [{ organisation: aines, role: 'representative' }] });
+	const paul = await aPerson(context, {
+		memberships: [{ organisation: cars, role: 'representative' }]
+	});
+	const write = (days: number) => ({ ...later(context, days), actor: paul });
+	const given = { to: 'aines', as: cars, title: 'Un car', body: 'Bonjour' };
+	await startThread(write(0), given, SITE);
+	const kept = await startThread(write(0), { ...given, title: 'Autre' }, SITE);
+	await reply(write(400), kept, 'Toujours là\u202F?', SITE);
+	const count = async () =>
+		(await context.db.selectFrom('message').select('body').orderBy('id').execute()).map(
+			({ body }) => body
+		);
+	expect(await apply(later(context, 3 * 365))).toMatchObject({ conversations: 0 });
+	expect(await apply(later(context, 3 * 365 + 2))).toMatchObject({ conversations: 1 });
+	expect(await count()).toEqual(['Bonjour', 'Toujours là\u202F?']);
+	expect(await apply(later(context, 400 + 3 * 365 + 2))).toMatchObject({ conversations: 1 });
+	expect(await count()).toEqual([]);
+});
+
+test('a token is forgotten ninety days after its end, not while it opens something', async ({
+	context
+}) => {
+	const actor = await aPerson(context);
+	await createToken({ ...context, actor }, { name: 'Essai', scopes: ['needs:write'], days: 365 });
+	expect(await apply(later(context, 365 + 89))).toMatchObject({ tokens: 0 });
+	expect(await apply(later(context, 365 + 91))).toMatchObject({ tokens: 1 });
 });

@@ -7,6 +7,7 @@ import { transact, type Context } from '../platform/context.ts';
 import { writeJournal } from '../platform/journal.ts';
 import { inRoot } from '../platform/root.ts';
 import { keepingAddress, planErasure } from './erasure.ts';
+import { isLastAdministrator } from './last-administrator.ts';
 import { writeToPerson } from './letters.ts';
 
 /** The rules of data/retention. Throws when the file is not sound. */
@@ -60,6 +61,8 @@ async function warnIdle(context: Context, rule: RetentionRule, site: string): Pr
 	let warned = 0;
 	for (const { id } of rows)
 		await transact(context, async (inside) => {
+			// A site keeps whoever answers for it, however long she has not come.
+			if (await isLastAdministrator(inside, id)) return;
 			const eraseAfter = await planErasure(inside, id);
 			if (!eraseAfter) return;
 			await writeJournal(inside, { action: 'account.idle_warned', subject: ['person', id] });

@@ -5,6 +5,7 @@ import { registerExamples } from './examples.ts';
 import { registerIndicators } from './indicators.ts';
 import { registerNeeds } from './needs.ts';
 import type { ApiEnvironment } from './environment.ts';
+import { registerOrganisationWriting } from './organisation-writing.ts';
 import { registerOrganisations } from './organisations.ts';
 import { answerError, answerInvalid, answerNotFound } from './problem.ts';
 import { registerStatistics } from './statistics.ts';
@@ -78,6 +79,7 @@ export function createApi(): OpenAPIHono<ApiEnvironment> {
 	registerExamples(api);
 	registerActors(api);
 	registerOrganisations(api);
+	registerOrganisationWriting(api);
 	registerIndicators(api);
 	registerTerritories(api);
 	registerTerritoryData(api);

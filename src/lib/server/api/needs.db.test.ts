@@ -92,6 +92,28 @@ describe('needs in the open API', () => {
 		expect(JSON.stringify([list.body, one.body])).not.toMatch(/@/);
 	});
 
+	test('say which organisations look for something, in the list of organisations', async ({
+		context
+	}) => {
+		const { represents } = await theCast(context);
+		const slugs = async (told: string) =>
+			(await ask(context, `/api/v1/organisations?annonce=${told}`)).body.items.map(
+				({ slug }: { slug: string }) => slug
+			);
+		const { body } = await ask(context, '/api/v1/needs', {
+			method: 'POST',
+			token: represents,
+			body: { ...WHOLE, publish: true }
+		});
+		expect([await slugs('cherche'), await slugs('propose')]).toEqual([['aines'], []]);
+		await ask(context, `/api/v1/needs/${body.slug}`, {
+			method: 'PATCH',
+			token: represents,
+			body: { state: 'fulfilled' }
+		});
+		expect(await slugs('cherche')).toEqual([]);
+	});
+
 	test('are not written without a token, nor with the session of somebody signed in', async ({
 		context
 	}) => {

@@ -3,14 +3,20 @@ import { LONGEST_TEXT } from '../../domain/kernel/address.ts';
 import { DOMAINS, FAMILIES } from '../../domain/kernel/vocabulary.ts';
 import type { OrganisationFields } from '../../domain/organisations/organisation.ts';
 import { readOrganisationQuery } from '../../domain/organisations/query.ts';
-import { LANGUAGES, SIZE_ORDER, SIZE_SPANS } from '../../domain/organisations/vocabulary.ts';
+import {
+	LANGUAGES,
+	SIZE_ORDER,
+	SIZE_SPANS,
+	TELLING
+} from '../../domain/organisations/vocabulary.ts';
 import { listMatching, readOrganisation } from '../organisations/index.ts';
+import { toldByOrganisations } from '../web/told-by-organisations.ts';
 import type { ApiEnvironment } from './environment.ts';
 import { problemAnswer, runAnswers, runParameters } from './run.ts';
 
 const keysOf = (words: object) => z.enum(Object.keys(words) as [string, ...string[]]);
 
-const organisation = z
+export const organisationSchema = z
 	.object({
 		slug: z.string(),
 		name: z.string(),
@@ -31,6 +37,7 @@ const organisation = z
 			.describe('Tranche d’effectif salarié de l’INSEE'),
 		website: z.string().nullable(),
 		languages: z.array(keysOf(LANGUAGES)),
+		version: z.number().int().describe('À rendre dans une modification ; l’ETag la dit aussi'),
 		url: z.url().describe('Page de l’organisation')
 	})
 	.openapi('Organisation');
@@ -54,6 +61,10 @@ const list = createRoute({
 				.string()
 				.optional()
 				.openapi({ description: `Famille : ${Object.keys(FAMILIES).join(', ')}.` }),
+			annonce: z
+				.string()
+				.optional()
+				.openapi({ description: `Ce qui est publié : ${Object.keys(TELLING).join(', ')}.` }),
 			domaine: z
 				.string()
 				.optional()
@@ -74,7 +85,7 @@ const list = createRoute({
 			...runParameters('organisations')
 		})
 	},
-	responses: runAnswers(organisation, 'organisations')
+	responses: runAnswers(organisationSchema, 'organisations')
 });
 
 const one = createRoute({
@@ -86,7 +97,7 @@ const one = createRoute({
 	responses: {
 		200: {
 			description: 'L’organisation.',
-			content: { 'application/json': { schema: organisation } }
+			content: { 'application/json': { schema: organisationSchema } }
 		},
 		308: { description: 'Cette fiche en a rejoint une autre : suivre l’adresse donnée.' },
 		404: problemAnswer('Aucune organisation du site n’a cette adresse.')
@@ -99,8 +110,13 @@ export function registerOrganisations(api: OpenAPIHono<ApiEnvironment>): void {
 		const parameters = new URL(c.req.url).searchParams;
 		const { query, ignored } = readOrganisationQuery(parameters, ['limit', 'cursor']);
 		const { limit = 20, cursor = null } = c.req.valid('query');
-		const { items, total, next } = await listMatching(reader, query, { limit, cursor });
-		const answer = { items: items.map((item) => toAnswer(item, origin)), total, next };
+		const { items, total, next } = await listMatching(
+			reader,
+			query,
+			{ limit, cursor },
+			await toldByOrganisations(reader)
+		);
+		const answer = { items: items.map((item) => organisationAnswer(item, origin)), total, next };
 		return c.json({ ...answer, ...(ignored.length > 0 ? { ignored } : {}) } as never, 200, {
 			'cache-control': 'no-cache'
 		});
@@ -117,12 +133,18 @@ export function registerOrganisations(api: OpenAPIHono<ApiEnvironment>): void {
 			place: place?.code ?? null,
 			territories: territories.map(({ code }) => code)
 		};
-		return c.json(toAnswer(fields, origin) as never, 200, { 'cache-control': 'no-cache' });
+		return c.json(organisationAnswer(fields, origin) as never, 200, {
+			'cache-control': 'no-cache',
+			etag: `"${view.version}"`
+		});
 	});
 }
 
 /** Each field by its name: what the site knows beside them never leaves by chance. */
-function toAnswer(item: OrganisationFields & { readonly slug: string }, origin: string) {
+export function organisationAnswer(
+	item: OrganisationFields & { readonly slug: string; readonly version: number },
+	origin: string
+) {
 	return {
 		slug: item.slug,
 		name: item.name,
@@ -140,6 +162,7 @@ function toAnswer(item: OrganisationFields & { readonly slug: string }, origin: 
 		size: item.size,
 		website: item.website,
 		languages: [...item.languages],
+		version: item.version,
 		url: `${origin}/organisations/${item.slug}`
 	};
 }

@@ -26,7 +26,9 @@ const TITLES: Record<number, string> = {
 	404: 'Introuvable',
 	405: 'Méthode refusée',
 	409: 'Conflit',
+	412: 'Condition non remplie',
 	422: 'Paramètre refusé',
+	429: 'Trop de demandes',
 	500: 'Erreur de notre côté'
 };
 

@@ -7,6 +7,7 @@ import { refuse } from '../../domain/matching/refusals.ts';
 import { inTerritory } from '../../domain/territory/french.ts';
 import type { Gazetteer, Place } from '../../domain/territory/gazetteer.ts';
 import type { NamedTerritory } from '../../domain/territory/territory.ts';
+import type { NeedKind } from '../../domain/matching/vocabulary.ts';
 import type { Reader } from '../platform/context.ts';
 import { readRevision } from '../platform/revision.ts';
 import { openGazetteer } from '../territory/index.ts';
@@ -165,6 +166,18 @@ export async function listNeedsOf(reader: Reader, organisation: number): Promise
 		.filter((need) => need.organisation.id === organisation)
 		.sort((a, b) => timeOf(b) - timeOf(a))
 		.map((need) => toNeedCard(need));
+}
+
+/** Which organisations have something published, and of which kind, by their ids. */
+export async function whoTells(
+	reader: Reader
+): Promise<ReadonlyMap<number, ReadonlySet<NeedKind>>> {
+	const who = new Map<number, Set<NeedKind>>();
+	for (const { need } of (await openNeeds(reader)).needs) {
+		const { id } = need.organisation;
+		who.set(id, (who.get(id) ?? new Set()).add(need.kind));
+	}
+	return who;
 }
 
 /** How many are published. */

@@ -8,6 +8,7 @@ export {
 	nearestNeeds,
 	runNeeds,
 	settleNeedQuery,
+	whoTells,
 	type NeedsPage
 } from './browse.ts';
 export {

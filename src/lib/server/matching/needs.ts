@@ -188,7 +188,8 @@ async function lockNeed(context: Context, slug: string) {
 	const row = await context.db
 		.selectFrom('need')
 		.selectAll()
-		.where('slug', '=', slug)
+		// By its number: the address changes when somebody else publishes it while this one waits.
+		.where('id', 'in', (of) => of.selectFrom('need').select('id').where('slug', '=', slug))
 		.forUpdate()
 		.executeTakeFirst();
 	if (!row || !can.readNeed.may(context.actor, row)) throw refuse('unknown_need');

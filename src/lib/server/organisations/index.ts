@@ -12,6 +12,7 @@ export { importOrganisations, type OrganisationImport } from './import.ts';
 export { answerInvitation, inviteMember, readInvitation, revokeInvitation } from './invitations.ts';
 export {
 	changeRole,
+	leaveEverywhere,
 	leaveOrganisation,
 	removeMember,
 	removeUnproved,
@@ -28,7 +29,7 @@ export {
 	type WaitingClaim
 } from './mine.ts';
 export { PERSONAL_DATA } from './personal-data.ts';
-export { listPlaceChoices, settleFields, type PlaceChoice } from './places.ts';
+export { listPlaceChoices, settleCodes, settleFields, type PlaceChoice } from './places.ts';
 export {
 	exportOrganisations,
 	listOrganisationAddresses,
@@ -45,7 +46,7 @@ export {
 	listMatching,
 	type OrganisationPage
 } from './search.ts';
-export { createOrganisation, tieActor, updateOrganisation } from './write.ts';
+export { changeFields, createOrganisation, tieActor, updateOrganisation } from './write.ts';
 export { UnreadableRegister } from './register-archive.ts';
 export { openRegisterFile } from './register-file.ts';
 export { importRegister } from './register-import.ts';

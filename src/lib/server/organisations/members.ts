@@ -150,6 +150,30 @@ export async function showMember(
 	});
 }
 
+/**
+ * Takes a person out of all her organisations, since her account is being erased: their pages name her no
+ * more, and the moderators are told which ones nobody speaks for.
+ */
+export async function leaveEverywhere(context: Context, person: string): Promise<void> {
+	const own = await context.db
+		.selectFrom('membership')
+		.select('organisation')
+		.where('person', '=', person)
+		.executeTakeFirst();
+	if (!own) return;
+	await change(context, async (inside) => {
+		const seats = await inside.db
+			.selectFrom('membership')
+			.innerJoin('organisation', 'organisation.id', 'membership.organisation')
+			.select(['organisation.id', 'organisation.name'])
+			.where('person', '=', person)
+			.orderBy('organisation.id')
+			.execute();
+		for (const organisation of seats)
+			await unseat(inside, organisation, { person, confirmed: true }, 'organisation.erased_member');
+	});
+}
+
 /** A moderator checked that this person speaks for the organisation. Refuses `unknown_member`. */
 export async function verifyMember(
 	context: Context,

@@ -41,6 +41,34 @@ export async function settleFields(
 	};
 }
 
+/**
+ * The same fields, former codes led to the present ones. Refuses `unknown_code` beside its field: the seat
+ * is a commune, the territories of action are any.
+ */
+export async function settleCodes<Fields extends Partial<OrganisationFields>>(
+	reader: Reader,
+	fields: Fields
+): Promise<Fields> {
+	const gazetteer = await openGazetteer(reader);
+	const settled: { place?: string | null; territories?: readonly string[] } = {};
+	if (fields.place) {
+		const seat = gazetteer.read(fields.place);
+		if (seat?.kind !== 'commune') throw refuse('unknown_code', 'place');
+		settled.place = seat.code;
+	}
+	if (fields.territories)
+		settled.territories = [
+			...new Set(
+				fields.territories.map((code) => {
+					const place = gazetteer.read(code);
+					if (!place) throw refuse('unknown_code', 'territories');
+					return place.code;
+				})
+			)
+		];
+	return { ...fields, ...settled };
+}
+
 /** What the names that were typed may mean, when they mean several things or nothing known. */
 export async function listPlaceChoices(
 	reader: Reader,

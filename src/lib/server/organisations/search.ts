@@ -8,9 +8,11 @@ import type { OrganisationFacet, OrganisationQuery } from '../../domain/organisa
 import { settledOrder } from '../../domain/organisations/query.ts';
 import {
 	listWords,
+	NOTHING_TOLD,
 	selectOrganisations,
 	toCard,
-	type Listed
+	type Listed,
+	type Told
 } from '../../domain/organisations/select.ts';
 import { refuse } from '../../domain/organisations/refusals.ts';
 import type { Reader } from '../platform/context.ts';
@@ -39,11 +41,11 @@ export interface OrganisationPage {
 	readonly around: readonly { readonly distance: number; readonly count: number }[];
 }
 
-/** One page of the directory with its facets. */
+/** One page of the directory with its facets; `told` is what they look for and offer, by their ids. */
 export async function browseOrganisations(
 	reader: Reader,
 	asked: OrganisationQuery,
-	size = PAGE_SIZE
+	told: Told = NOTHING_TOLD
 ): Promise<OrganisationPage> {
 	const gazetteer = await openGazetteer(reader);
 	const place = asked.territory ? gazetteer.read(asked.territory) : undefined;
@@ -52,8 +54,13 @@ export async function browseOrganisations(
 		? { ...asked, territory: place.code }
 		: { ...without, sort: settledOrder(without) };
 	const all = await openDirectory(reader);
-	const { found, facets, territories, around } = selectOrganisations(all, query, place ?? null);
-	const pages = Math.max(1, Math.ceil(found.length / size));
+	const { found, facets, territories, around } = selectOrganisations(
+		all,
+		query,
+		place ?? null,
+		told
+	);
+	const pages = Math.max(1, Math.ceil(found.length / PAGE_SIZE));
 	const page = Math.min(query.page, pages);
 	const named = (codes: readonly string[]) =>
 		codes.flatMap((code) => gazetteer.read(code) ?? []).map(nameOf);
@@ -69,7 +76,7 @@ export async function browseOrganisations(
 			: null,
 		unknown: asked.territory && !place ? asked.territory : null,
 		items: found
-			.slice((page - 1) * size, page * size)
+			.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)
 			.map(({ one, distance }) => toCard(one, distance)),
 		total: found.length,
 		all: all.length,
@@ -88,16 +95,17 @@ export async function browseOrganisations(
 export async function listMatching(
 	reader: Reader,
 	asked: OrganisationQuery,
-	{ limit, cursor }: { limit: number; cursor: string | null }
+	{ limit, cursor }: { limit: number; cursor: string | null },
+	told: Told = NOTHING_TOLD
 ): Promise<{
-	items: (OrganisationFields & { slug: string })[];
+	items: (OrganisationFields & { slug: string; version: number })[];
 	total: number;
 	next: string | null;
 }> {
 	if (cursor !== null && !/^[a-z0-9-]{1,120}$/.test(cursor)) throw refuse('wrong_cursor', 'cursor');
 	const gazetteer = await openGazetteer(reader);
 	const place = asked.territory ? (gazetteer.read(asked.territory) ?? null) : null;
-	const { found } = selectOrganisations(await openDirectory(reader), asked, place);
+	const { found } = selectOrganisations(await openDirectory(reader), asked, place, told);
 	const rest = found
 		.map(({ one }) => one)
 		.sort((a, b) => (a.slug < b.slug ? -1 : 1))
@@ -121,6 +129,7 @@ export async function findAlike(
 		domain: [],
 		sdg: [],
 		size: [],
+		telling: [],
 		territory: null,
 		around: null,
 		page: 1
@@ -177,6 +186,7 @@ async function readAll(reader: Reader): Promise<readonly Listed[]> {
 			...toFields(row as OrganisationRow),
 			id: row.id,
 			slug: row.slug,
+			version: row.version,
 			town: seat ? { code: seat.code, name: seat.name } : null,
 			point: seat ? { latitude: seat.latitude, longitude: seat.longitude } : null,
 			seatIn: seat ? [seat.code, ...seat.ancestors] : [],

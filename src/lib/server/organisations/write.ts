@@ -1,5 +1,6 @@
 import { demand } from '../../domain/kernel/policy.ts';
 import { changedFields } from '../../domain/organisations/changes.ts';
+import { settleNumbers } from '../../domain/organisations/content-schema.ts';
 import type { OrganisationFields } from '../../domain/organisations/organisation.ts';
 import { can } from '../../domain/organisations/policies.ts';
 import { refuse } from '../../domain/organisations/refusals.ts';
@@ -55,10 +56,40 @@ export async function updateOrganisation(
 	version: number,
 	fields: OrganisationFields
 ): Promise<void> {
+	await rewrite(context, slug, (row) => {
+		if (row.version !== version) throw refuse('changed_meanwhile');
+		return fields;
+	});
+}
+
+/**
+ * Changes some fields, the others as they are at that moment. `version`, when given, is the one that was
+ * read: refuses `version_changed` when it is not the present one any more. Refuses numbers that another
+ * has, and `numbers_differ`.
+ */
+export async function changeFields(
+	context: Context,
+	slug: string,
+	changes: Partial<OrganisationFields>,
+	version?: number
+): Promise<void> {
+	await rewrite(context, slug, (row) => {
+		if (version !== undefined && row.version !== version)
+			throw refuse('version_changed', 'version');
+		return settleNumbers({ ...toFields(row), ...changes });
+	});
+}
+
+/** Writes what `settle` makes of the present row, held until then. */
+async function rewrite(
+	context: Context,
+	slug: string,
+	settle: (row: OrganisationRow) => OrganisationFields
+): Promise<void> {
 	await change(context, async (inside) => {
 		const row = await lockOrganisation(inside, { slug });
 		demand(inside.actor, can.edit, row.id);
-		if (row.version !== version) throw refuse('changed_meanwhile');
+		const fields = settle(row);
 		const changed = changedFields(toFields(row), fields);
 		if (changed.length === 0) return;
 		await refuseTaken(inside, fields, row.id);

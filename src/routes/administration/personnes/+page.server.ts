@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import { grantSchema, roleSchema } from '#lib/domain/accounts/forms.ts';
+import { accountPolicies } from '#lib/domain/accounts/policies.ts';
 import { cutText } from '#lib/domain/kernel/address.ts';
 import {
 	changeRole,
@@ -12,6 +13,7 @@ import { readerOf } from '#lib/server/platform/context.ts';
 import { asAdministrator } from '#lib/server/web/administrator.ts';
 import { answerForm } from '#lib/server/web/form.ts';
 import { publicOrigin } from '#lib/server/web/guest.ts';
+import { asModerator } from '#lib/server/web/moderator.ts';
 
 const DONE = {
 	role: 'Le rôle est changé. La personne devra se reconnecter pour l’exercer.',
@@ -20,13 +22,14 @@ const DONE = {
 } as const;
 
 export const load: PageServerLoad = async (event) => {
-	const reader = readerOf(asAdministrator(event));
+	const reader = readerOf(asModerator(event));
 	const { searchParams } = event.url;
 	const text = cutText(searchParams.get('q') ?? '', 100);
 	const asked = Math.trunc(Number(searchParams.get('page')));
 	const done = searchParams.get('fait') ?? '';
 	return {
 		text,
+		mayChangeRoles: accountPolicies.changeRoles.may(reader.actor, undefined),
 		...(await listPeople(reader, { text, page: Number.isSafeInteger(asked) ? asked : 1 })),
 		done: Object.hasOwn(DONE, done) ? DONE[done as keyof typeof DONE] : null
 	};
@@ -41,14 +44,14 @@ export const actions: Actions = {
 		});
 	},
 	reconnaitre: (event) => {
-		const context = asAdministrator(event);
+		const context = asModerator(event);
 		return answerForm(event.request, grantSchema, async ({ personne, territoire }) => {
 			await grantCatalyst(context, personne, territoire);
 			redirect(303, '/administration/personnes?fait=catalyseur#fait');
 		});
 	},
 	retirer: (event) => {
-		const context = asAdministrator(event);
+		const context = asModerator(event);
 		return answerForm(event.request, grantSchema, async ({ personne, territoire }) => {
 			await withdrawCatalyst(context, personne, territoire);
 			redirect(303, '/administration/personnes?fait=retrait#fait');

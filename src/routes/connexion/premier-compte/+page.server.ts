@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
-import { firstAdministratorSchema, firstRoleSchema } from '#lib/domain/accounts/forms.ts';
+import { firstAdministratorSchema, tokenSchema } from '#lib/domain/accounts/forms.ts';
 import { refuse } from '#lib/domain/accounts/refusals.ts';
 import {
 	becomeFirstAdministrator,
@@ -42,7 +42,7 @@ export const actions: Actions = {
 		}),
 	devenir: (event) => {
 		const account = accountOf(event);
-		return answerForm(event.request, firstRoleSchema, async ({ jeton }) => {
+		return answerForm(event.request, tokenSchema, async ({ jeton }) => {
 			const guest = { ...guestOf(event), account };
 			giveCookies(event, [await becomeFirstAdministrator(event.locals.context, guest, jeton)]);
 			redirect(303, '/compte?fait=administration#fait');
