@@ -21,8 +21,7 @@ create table badge (
 	issued_at timestamptz not null,
 	revoked_at timestamptz,
 	revoked_by text collate "C" check (revoked_by in ('holder', 'administrator')),
-	-- A withdrawal says whose it is.
-	check (revoked_at is null or revoked_by is not null),
+	check ((revoked_at is null) = (revoked_by is null)),
 	unique (list, place),
 	foreign key (list, place) references badge_place (list, place)
 );

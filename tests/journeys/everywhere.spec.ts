@@ -55,7 +55,7 @@ for (const path of PAGES) {
 
 		for (const colorScheme of ['light', 'dark'] as const) {
 			await test.step(`axe finds nothing, ${colorScheme}`, async () => {
-				await page.emulateMedia({ colorScheme });
+				await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
 				const { violations } = await new AxeBuilder({ page })
 					.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
 					.analyze();

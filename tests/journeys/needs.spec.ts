@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Browser, type Page } from '@playwright/test';
+import { faultsOf } from './axe.ts';
 import { readNeedsCast } from './needs-cast.ts';
 
 const PHONE = { width: 360, height: 740 };
@@ -21,16 +21,7 @@ async function signIn(browser: Browser, link: string, javaScriptEnabled: boolean
 }
 
 async function nothingAgainst(page: Page, name: string): Promise<void> {
-	for (const colorScheme of ['light', 'dark'] as const) {
-		await page.emulateMedia({ colorScheme });
-		const { violations } = await new AxeBuilder({ page })
-			.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-			.analyze();
-		expect(
-			violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target)}`),
-			`${name}, ${colorScheme}`
-		).toEqual([]);
-	}
+	expect(await faultsOf(page), name).toEqual([]);
 	await page.setViewportSize({ width: 320, height: 740 });
 	expect(
 		await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
@@ -45,7 +36,7 @@ test('a small association states a need on a phone, a company answers, both agre
 }, { project }) => {
 	const cast = readNeedsCast(project.name);
 	test.skip(cast === null, 'on a site that someone else started nobody is known');
-	test.setTimeout(180_000);
+	test.setTimeout(120_000);
 	const scripts = javaScriptEnabled !== false;
 	const lea = await signIn(browser, cast!.lea, scripts);
 	const look = async (page: Page, name: string) => {
@@ -74,7 +65,10 @@ test('a small association states a need on a phone, a company answers, both agre
 	await lea.getByLabel(/Chercher une commune/).fill('Auray');
 	await lea.getByRole('main').getByRole('button', { name: 'Chercher' }).first().click();
 	await look(lea, 'the place');
-	await lea.getByRole('radio', { name: /^Auray/ }).first().check();
+	await lea
+		.getByRole('radio', { name: /^Auray/ })
+		.first()
+		.check();
 	await next();
 	await next();
 	await lea.getByLabel('Du temps, des bénévoles').check();

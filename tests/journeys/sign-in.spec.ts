@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { createServer, type AddressInfo } from 'node:net';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test as base, type Page } from '@playwright/test';
+import { faultsOf } from './axe.ts';
 import { anIdentityProvider, CLIENT, type IdentityProvider } from '../identity-provider.ts';
 import { aFilledFolder, startSite, type Site } from '../site.ts';
 
@@ -35,12 +35,15 @@ const test = base.extend<object, { stage: Stage }>({
 			await site.end('SIGTERM');
 			await identity.close();
 			await remove();
+			const bugs = site.logged().filter(({ message }) => message === 'bug');
+			if (bugs.length > 0)
+				throw new Error(`Bugs were logged:\n${JSON.stringify(bugs, null, '\t')}`);
 		},
 		{ scope: 'worker', timeout: 180_000 }
 	]
 });
 
-test.describe.configure({ mode: 'serial', timeout: 240_000 });
+test.describe.configure({ mode: 'serial', timeout: 120_000 });
 
 let backupCode = '';
 let secret = '';
@@ -247,13 +250,7 @@ function digitsOf(written: string): string {
 /** axe finds nothing on the page, in both themes; it needs scripts to look. */
 async function isSound(page: Page) {
 	if (base.info().project.name !== 'with JavaScript') return;
-	for (const colorScheme of ['light', 'dark'] as const) {
-		await page.emulateMedia({ colorScheme });
-		const { violations } = await new AxeBuilder({ page })
-			.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-			.analyze();
-		expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-	}
+	expect(await faultsOf(page)).toEqual([]);
 }
 
 function freePort(): Promise<number> {

@@ -24,12 +24,15 @@ const ANYONES: readonly RegExp[] = [
 	/^\/exemples\/\[slug\]\/signaler$/,
 	// Says whether a badge is ours, and keeps nothing of it.
 	/^\/attestations$/,
+	// The answers to a quiz are graded, and counted without anybody.
+	/^\/apprendre\/\[/,
 	// A demonstration, which keeps nothing.
 	/^\/administration\/composants$/
 ];
 /** Of whoever is signed in, about herself: they answer a stranger, and must touch nobody else. */
 const ONES_OWN: readonly RegExp[] = [
 	/^\/compte(\/|$)/,
+	/^\/apprendre$/,
 	/^\/besoins\/nouveau$/,
 	/^\/messages\/nouveau$/,
 	/^\/organisations\/nouvelle$/,
@@ -281,7 +284,7 @@ function addressesOf({ route, action }: WriteRoute): string[] {
 }
 
 async function attack(route: WriteRoute, address: string, headers: Record<string, string>) {
-	const response = await fetch(site.address + address, {
+	const response = await ask(site.address + address, {
 		method: route.method,
 		redirect: 'manual',
 		headers: {
@@ -295,6 +298,16 @@ async function attack(route: WriteRoute, address: string, headers: Record<string
 	});
 	await response.arrayBuffer();
 	return { status: response.status, location: response.headers.get('location') };
+}
+
+/** Asks again when the line was closed: on a slow machine, the site may end an idle one as the next request leaves. */
+async function ask(address: string, request: RequestInit): Promise<Response> {
+	try {
+		return await fetch(address, request);
+	} catch (error) {
+		if ((error as { cause?: { code?: string } }).cause?.code !== 'ECONNRESET') throw error;
+		return fetch(address, request);
+	}
 }
 
 const sayOf = ({ route, action }: WriteRoute) => `${route} ${action}`;

@@ -2,6 +2,7 @@
 export const HOME_OF_PERSON = '/compte';
 
 /** Any origin: what is read against it and leaves it is not a path of ours. */
+const LONGEST = 1000;
 const NOWHERE = 'http://nowhere.invalid';
 
 /**
@@ -9,7 +10,7 @@ const NOWHERE = 'http://nowhere.invalid';
  * forged. Two slashes, a backslash, another scheme, a line end or a page of sign-in itself give `/compte`.
  */
 export function readReturnPath(asked: string | null | undefined): string {
-	if (!asked || asked.length > 1000 || !/^\/(?![/\\])[^\\\p{Cc}]*$/u.test(asked))
+	if (!asked || asked.length > LONGEST || !/^\/(?![/\\])[^\\\p{Cc}]*$/u.test(asked))
 		return HOME_OF_PERSON;
 	if (!URL.canParse(asked, NOWHERE)) return HOME_OF_PERSON;
 	const { origin, pathname, search, hash } = new URL(asked, NOWHERE);
@@ -20,6 +21,7 @@ export function readReturnPath(asked: string | null | undefined): string {
 
 /** The address of a page of sign-in that leads back to where people were. */
 export function withReturn(page: string, path: string): string {
-	if (path === HOME_OF_PERSON) return page;
+	// What is too long would not be read back (readReturnPath), and its header might not pass.
+	if (path === HOME_OF_PERSON || path.length > LONGEST) return page;
 	return `${page}${page.includes('?') ? '&' : '?'}suite=${encodeURIComponent(path)}`;
 }

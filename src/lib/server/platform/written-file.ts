@@ -81,7 +81,8 @@ function textsOf(document: Document): { name: string; value: string; offset: num
 		Scalar(key, node, path) {
 			if (key === 'key' || typeof node.value !== 'string' || !node.range) return;
 			const holder = path.findLast((one) => 'key' in one && isScalar(one.key));
-			const name = holder && 'key' in holder && isScalar(holder.key) ? String(holder.key.value) : '';
+			const name =
+				holder && 'key' in holder && isScalar(holder.key) ? String(holder.key.value) : '';
 			texts.push({ name, value: node.value, offset: node.range[0] });
 		}
 	});
