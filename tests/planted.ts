@@ -16,6 +16,9 @@ import type { PersonalLink, PersonalTable, Whom } from '#lib/server/platform/per
  * `table.link>column` for the rows of one link.
  */
 const VALUES: Readonly<Record<string, unknown>> = {
+	'badge.list': 1,
+	'badge.path': 'decouvrir',
+	'badge.revoked_by': null,
 	'contact_block.by_person>by_organisation': null,
 	'contact_block.person>organisation': null,
 	'journal.actor': 'person',
@@ -106,6 +109,9 @@ async function plantRow(
 		} else if (target === 'organisation') values.push([column, await anOrganisation(context)]);
 		else if (target === 'thread') values.push([column, await aThread(context)]);
 		else if (target === 'message') values.push([column, await aMessage(context)]);
+		// A key of two columns points to no table by itself.
+		else if (table === 'badge' && column === 'place')
+			values.push([column, await aPlaceOfBadge(context)]);
 		else if (target !== null) {
 			if (needed) throw new Error(`${table}.${column}: give it a value in tests/planted.ts`);
 		} else if (type === 'text' && isHers(column)) {
@@ -117,6 +123,13 @@ async function plantRow(
 	await sql`insert into ${sql.table(table)} (${sql.join(values.map(([column]) => sql.ref(column)))})
 		values (${sql.join(values.map(([, value]) => value))})`.execute(context.db);
 	return planted;
+}
+
+/** A place of the first list of withdrawn badges, another at each call. */
+async function aPlaceOfBadge({ db }: Context): Promise<number> {
+	const place = (await db.selectFrom('badge_place').select('place').execute()).length;
+	await db.insertInto('badge_place').values({ list: 1, place }).execute();
+	return place;
 }
 
 async function aThread(context: Context): Promise<number> {

@@ -70,7 +70,11 @@ const matching: Cases<typeof matchingPolicies> = {
 };
 const diagnostic: Cases<typeof diagnosticPolicies> = { editOrientation: null };
 
-const learning: Cases<typeof learningPolicies> = { keepProgress: null };
+const learning: Cases<typeof learningPolicies> = {
+	keepProgress: null,
+	earnBadge: null,
+	revokeBadge: { 'her badge': { person: HER } }
+};
 
 const AREAS = [
 	['accounts', accountPolicies, accounts],

@@ -1,49 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type APIRequestContext, type Page } from '@playwright/test';
-import { ADMIN_PASSWORD } from './pages.ts';
+import { expect, test, type Page } from '@playwright/test';
+import { anAddress, asAdministrator, lastMailTo, linkIn, signIn } from './by-mail.ts';
 
 /*
  * What a person does with her data and her mails. The site has no mail server: as on a site at its
  * beginning, the mails are read on the page of the administrator.
  */
-
-const asAdministrator = {
-	authorization: `Basic ${Buffer.from(`admin:${ADMIN_PASSWORD}`).toString('base64')}`
-};
-
-/** Address of the last mail to this address, on the page of the administrator. */
-async function lastMailTo(request: APIRequestContext, address: string): Promise<string> {
-	const list = await request.get('/administration/courriels', { headers: asAdministrator });
-	const html = await list.text();
-	const entry = html
-		.split('<li')
-		.find((one) => one.includes(address) && one.includes('/administration/courriels/'));
-	const path = /href="(\/administration\/courriels\/\d+)"/.exec(entry ?? '')?.[1];
-	expect(path, `a mail to ${address}`).not.toBeUndefined();
-	return path!;
-}
-
-/** The first address of this page of the site that the mail gives. */
-async function linkIn(request: APIRequestContext, address: string, page: string) {
-	const mail = await lastMailTo(request, address);
-	const html = await (await request.get(mail, { headers: asAdministrator })).text();
-	const link = new RegExp(`href="[^"]*(${page}[^"]*)"`).exec(html)?.[1];
-	expect(link, `a link to ${page} in ${mail}`).not.toBeUndefined();
-	return link!.replaceAll('&amp;', '&');
-}
-
-async function signIn(page: Page, request: APIRequestContext, address: string) {
-	await page.goto('/connexion');
-	await page.getByLabel('Votre adresse électronique').fill(address);
-	await page.getByRole('button', { name: 'Recevoir un lien' }).click();
-	await page.goto(await linkIn(request, address, '/connexion/lien'));
-	await page.getByRole('button', { name: 'Me connecter' }).click();
-	await page.getByLabel('Votre nom').fill('Léa Marchand');
-	await page.getByRole('checkbox', { name: /J’ai lu/ }).check();
-	await page.getByRole('button', { name: 'Ouvrir mon compte' }).click();
-	await page.waitForURL(/\/(compte|$)/);
-}
 
 /** `around`: the page holds a sandboxed frame, into which no script may look; axe stays out of it. */
 async function expectSound(page: Page, enabled: boolean | undefined, around = false) {
@@ -59,8 +22,6 @@ async function expectSound(page: Page, enabled: boolean | undefined, around = fa
 		expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 	}
 }
-
-const anAddress = () => `lea-${crypto.randomUUID()}@example.org`;
 
 test.describe.configure({ timeout: 120_000 }); // axe reads four pages, twice
 

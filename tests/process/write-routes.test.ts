@@ -22,6 +22,8 @@ const ANYONES: readonly RegExp[] = [
 	/^\/evaluer$/,
 	/^\/besoins\/reponse\//,
 	/^\/exemples\/\[slug\]\/signaler$/,
+	// Says whether a badge is ours, and keeps nothing of it.
+	/^\/attestations$/,
 	// The answers to a quiz are graded, and counted without anybody.
 	/^\/apprendre\/\[/,
 	// A demonstration, which keeps nothing.
@@ -50,7 +52,16 @@ let removeFolder: () => Promise<void>;
 let folder: string;
 let stranger: string;
 /** What the attackers aim at: all that is hers. */
-const aim = { her: '', organisation: 0, session: '', claim: 0, invitation: 0, token: 0, need: 0 };
+const aim = {
+	her: '',
+	organisation: 0,
+	session: '',
+	claim: 0,
+	invitation: 0,
+	token: 0,
+	need: 0,
+	badge: '1'
+};
 let before: Readonly<Record<string, string>>;
 
 beforeAll(async () => {
@@ -159,6 +170,15 @@ async function plant(context: Context): Promise<void> {
 			{ ...need, slug: 'brouillon', state: 'draft' },
 			{ ...need, slug: 'publie', state: 'published', published_at: now, confirmed_at: now }
 		])
+		.execute();
+	// Its address is made of the « 1 » that stands for the places of a route.
+	await db.insertInto('badge_place').values({ list: 1, place: 0 }).execute();
+	await db
+		.insertInto('badge')
+		.values({
+			...{ id: aim.badge, person: aim.her, path: 'decouvrir', jwt: 'a.b.c' },
+			...{ list: 1, place: 0, issued_at: now }
+		})
 		.execute();
 	const thread = await db
 		.insertInto('thread')

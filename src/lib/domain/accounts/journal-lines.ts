@@ -40,6 +40,8 @@ const SENTENCES: Readonly<Record<string, string>> = {
 	'account.provider_removed': 'Service d’identité retiré',
 	'account.role_changed': 'Rôle changé',
 	'account.signed_in': 'Connexion',
+	'badge.issued': 'Badge d’un parcours délivré',
+	'badge.revoked': 'Badge d’un parcours retiré',
 	'contact.blocked': 'Interlocuteur bloqué',
 	'contact.unblocked': 'Interlocuteur débloqué',
 	'mail.read': 'Courriel lu',
@@ -95,6 +97,7 @@ export function actorInWords({ actor, person }: Pick<JournalLine, 'actor' | 'per
 }
 
 const SUBJECTS: Readonly<Record<string, string>> = {
+	badge: 'Badge',
 	catalyst: 'Catalyseur',
 	claim: 'Demande',
 	example: 'Exemple',

@@ -1,6 +1,11 @@
 export { countAnswers, listCountedQuestions } from './answer-counts.ts';
+export { checkBadge, readBadge } from './badge-check.ts';
+export { readDidDocument } from './badge-key.ts';
+export { attestationPdf, orderAttestation } from './badge-pdf.ts';
+export { issueBadge, listOwnBadges, revokeBadge } from './badges.ts';
 export { readCase, readCases } from './cases.ts';
 export { readPathBook } from './path-book.ts';
 export { PERSONAL_DATA } from './personal-data.ts';
 export { bringProgress, readProgressOf, recordExercise, recordQuiz } from './progress.ts';
+export { readStatusList } from './status-list.ts';
 export { listUnits, readUnit, readUnitPage } from './unit-page.ts';

@@ -12,6 +12,9 @@ test.for([
 	['/se-situer/pbs7Q', '/se-situer/…'],
 	['/se-situer/methode', '/se-situer/methode'],
 	['/se-situer', '/se-situer'],
+	[`/attestations/${SECRET}/badge.jwt`, '/attestations/…/badge.jwt'],
+	['/attestations/criteres/piloter', '/attestations/criteres/piloter'],
+	['/attestations/statuts/1', '/attestations/statuts/1'],
 	['/exemples/1000-cafes', '/exemples/1000-cafes']
 ])('the log keeps %s as %s', ([path, logged]) => {
 	expect(loggedPath(path!)).toBe(logged);

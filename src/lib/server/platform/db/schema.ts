@@ -51,6 +51,8 @@ export interface Database {
 	orientation_version: OrientationVersionTable;
 	learning_progress: LearningProgressTable;
 	learning_answer_count: LearningAnswerCountTable;
+	badge_place: BadgePlaceTable;
+	badge: BadgeTable;
 }
 
 interface SchemaMigrationTable {
@@ -709,4 +711,21 @@ interface OrientationVersionTable {
 	text: string | null;
 	note: string;
 	written_at: Date;
+}
+
+interface BadgePlaceTable {
+	list: number;
+	place: number;
+}
+
+interface BadgeTable {
+	id: string;
+	person: string;
+	path: 'decouvrir' | 'concevoir' | 'piloter';
+	list: number;
+	place: number;
+	jwt: string;
+	issued_at: Date;
+	revoked_at: Date | null;
+	revoked_by: 'holder' | 'administrator' | null;
 }
