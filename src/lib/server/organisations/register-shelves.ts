@@ -78,7 +78,7 @@ export async function askAll(
 }
 
 /** Up to this many matches, reading them all costs less than looking for the first in the order of names. */
-const FEW = 4000;
+const FEW = 2000;
 
 /**
  * The planner believes that reading in the order of names is cheap, and does it for words that one row in
